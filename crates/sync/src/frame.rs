@@ -1,0 +1,63 @@
+//! The frame around every request and answer: what it is, which version, whole or not.
+//!
+//! Layout: `APDO`, protocol version (one byte), CRC-32 of the payload (big-endian), payload
+//! (postcard). A captive portal's page or a truncated answer is told from ours here.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+
+/// The version this code writes. Version 0 may still change; from version 1 on each is read for ever.
+pub const PROTOCOL_VERSION: u8 = 0;
+
+/// The media type of framed requests and answers.
+pub const MEDIA_TYPE: &str = "application/vnd.approdo.sync";
+
+const MAGIC: &[u8; 4] = b"APDO";
+const HEADER_LENGTH: usize = MAGIC.len() + 1 + 4;
+
+/// Why bytes are not a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum FrameError {
+    /// Something else answered, for example the sign-in page of a public Wi-Fi.
+    #[error("this is not an Approdo message; check the connection, it may ask you to sign in")]
+    NotApprodo,
+    /// The other side speaks another version.
+    #[error("the other side speaks version {0} of the protocol; update the older of the two")]
+    OtherVersion(u8),
+    /// Bytes are missing or changed.
+    #[error("the message is damaged or cut short; send it again")]
+    Damaged,
+}
+
+/// Wraps a message.
+pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+    // Serialising our plain structs into memory has no way to fail.
+    let payload = postcard::to_allocvec(message).unwrap_or_default();
+    let mut frame = Vec::with_capacity(HEADER_LENGTH + payload.len());
+    frame.extend_from_slice(MAGIC);
+    frame.push(PROTOCOL_VERSION);
+    frame.extend_from_slice(&crc32fast::hash(&payload).to_be_bytes());
+    frame.extend_from_slice(&payload);
+    frame
+}
+
+/// Unwraps a message.
+///
+/// # Errors
+/// Why the bytes are no message of the wanted type.
+pub fn decode<T: DeserializeOwned>(frame: &[u8]) -> Result<T, FrameError> {
+    let rest = frame.strip_prefix(MAGIC).ok_or(FrameError::NotApprodo)?;
+    let (&version, rest) = rest.split_first().ok_or(FrameError::Damaged)?;
+    if version != PROTOCOL_VERSION {
+        return Err(FrameError::OtherVersion(version));
+    }
+    let (checksum, payload) = rest.split_first_chunk::<4>().ok_or(FrameError::Damaged)?;
+    if crc32fast::hash(payload) != u32::from_be_bytes(*checksum) {
+        return Err(FrameError::Damaged);
+    }
+    match postcard::take_from_bytes(payload) {
+        Ok((message, [])) => Ok(message),
+        _ => Err(FrameError::Damaged),
+    }
+}

@@ -1,0 +1,11 @@
+//! Sync: wire types, the sync state machine, `Store` and `Transport` traits, the in-memory stores
+//! and the conformance suites that every store passes.
+//!
+//! Nothing here interprets a body, and nothing here does I/O: time, randomness, network and disk
+//! come in as arguments or through the traits.
+
+pub mod batch;
+pub mod frame;
+pub mod store;
+pub mod transport;
+pub mod wire;
