@@ -1,0 +1,127 @@
+// Runs before the application: picks language and theme, starts the downloads side by side, and
+// explains what happened when one of them fails. It knows nothing of CVs, storage or the service
+// worker; the application registers that one when the editor is usable.
+
+import init from "{{asset:app.js}}";
+
+const LANGUAGES = {
+  it: { direction: "ltr", translations: "{{asset:translations/it.json}}" },
+  en: { direction: "ltr", translations: "{{asset:translations/en.json}}" },
+};
+
+// The translations are what may have failed to load, so these few sentences stand here.
+const MESSAGES = {
+  it: {
+    title: "Il tuo curriculum, anche senza rete",
+    lead: "Scrivilo sul telefono, senza registrarti, e scaricalo in PDF.",
+    opening: "Sto aprendo…",
+    slow: "La connessione è lenta: ancora un momento…",
+    failed: "Approdo non si è aperto: la connessione si è interrotta o è molto debole. Quello che hai già scritto su questo dispositivo resta al suo posto.",
+    old: "Questo browser è troppo vecchio per Approdo. Aggiornalo, oppure apri questa pagina con un altro browser.",
+    retry: "Riprova",
+  },
+  en: {
+    title: "Your CV, even without a network",
+    lead: "Write it on your phone, without signing up, and download it as a PDF.",
+    opening: "Opening…",
+    slow: "The connection is slow: one more moment…",
+    failed: "Approdo did not open: the connection broke off or is very weak. What you have already written on this device stays where it is.",
+    old: "This browser is too old for Approdo. Update it, or open this page in another browser.",
+    retry: "Try again",
+  },
+};
+
+const SLOW_AFTER_MILLISECONDS = 8000;
+
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // Storage is blocked: the defaults serve.
+  }
+}
+
+function chooseLanguage() {
+  const wanted = [stored("approdo.language"), ...(navigator.languages ?? [])];
+  const codes = wanted.map((tag) => (tag ?? "").toLowerCase().split("-")[0]);
+  return codes.find((code) => Object.hasOwn(LANGUAGES, code)) ?? "it";
+}
+
+async function fetchTranslations(url) {
+  const response = await fetch(url);
+  const isJson = (response.headers.get("content-type") ?? "").includes("json");
+  if (!response.ok || !isJson) {
+    throw new Error(`translations not loaded: status ${response.status}`);
+  }
+  return response.json();
+}
+
+function showStart(messages) {
+  const start = document.getElementById("start");
+  start.querySelector("h1").textContent = messages.title;
+  start.querySelector(".lead").textContent = messages.lead;
+  start.querySelector("#start-state span:last-child").textContent = messages.opening;
+  return setTimeout(() => {
+    const state = start.querySelector("#start-state span:last-child");
+    if (state) state.textContent = messages.slow;
+  }, SLOW_AFTER_MILLISECONDS);
+}
+
+function showFailure(messages) {
+  const state = document.getElementById("start-state");
+  if (!state) return; // The application is already on screen.
+  const text = document.createElement("p");
+  text.className = "notice";
+  text.dataset.kind = "error";
+  text.setAttribute("role", "alert");
+  text.textContent = typeof WebAssembly === "object" ? messages.failed : messages.old;
+  const retry = document.createElement("button");
+  retry.type = "button";
+  retry.className = "button button-primary";
+  retry.textContent = messages.retry;
+  retry.addEventListener("click", () => location.reload());
+  state.replaceWith(text, retry);
+}
+
+/** Removes the first paint as soon as the application has put its own `.app-main` beside it. */
+function removeStartWhenMounted(onMounted) {
+  const start = document.getElementById("start");
+  const isMounted = () => document.querySelector("body > :not(#start) .app-main, body > .app-main") !== null;
+  const finish = () => {
+    start.remove();
+    onMounted();
+  };
+  if (isMounted()) return finish();
+  const observer = new MutationObserver(() => {
+    if (!isMounted()) return;
+    observer.disconnect();
+    finish();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+}
+
+const language = chooseLanguage();
+const theme = stored("approdo.theme");
+document.documentElement.lang = language;
+document.documentElement.dir = LANGUAGES[language].direction;
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+
+globalThis.approdo = {
+  language,
+  translations: fetchTranslations(LANGUAGES[language].translations),
+  assets: {
+    translations: Object.fromEntries(Object.entries(LANGUAGES).map(([code, { translations }]) => [code, translations])),
+    renderWorker: "{{asset:render-worker.js}}",
+  },
+};
+
+const slowTimer = showStart(MESSAGES[language]);
+removeStartWhenMounted(() => clearTimeout(slowTimer));
+
+try {
+  await Promise.all([init({ module_or_path: "{{asset:app_bg.wasm}}" }), globalThis.approdo.translations]);
+} catch (error) {
+  clearTimeout(slowTimer);
+  console.error(error);
+  showFailure(MESSAGES[language]);
+}

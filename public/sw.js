@@ -1,0 +1,181 @@
+// The service worker: keeps one version of the client whole in one cache, so that it opens without
+// a network. It never touches the API, never stores an answer it cannot vouch for, and never takes
+// over from an older version unasked.
+//
+// Messages it answers (through the MessagePort sent along, else to the page that asked):
+//   {kind: "status"}       → {kind: "status", version, first, later, laterBytes}
+//   {kind: "fetch-later"}  → {kind: "later-progress", done, total}… then {kind: "later-ready"} or {kind: "later-failed"}
+//   {kind: "skip-waiting"} → takes over; every open page must then be loaded again
+
+const VERSION = "{{version}}";
+const PREFIX = "approdo-";
+const CACHE = PREFIX + VERSION;
+const INDEX = "/";
+const FIRST = [INDEX, ...{{assets:first}}.filter((url) => url !== INDEX && url !== "/index.html")];
+const LATER = {{assets:later}};
+const LATER_BYTES = {{assets:later-bytes}};
+const KNOWN = new Set([...FIRST, ...LATER]);
+// Stands in a cache whose person agreed to store the later group, so that an update stores it too.
+const LATER_MARKER = "/.later-stored";
+// A page that lacks these belongs to another version, or to a captive portal.
+const INDEX_MUST_NAME = ["{{asset:boot.js}}", "{{asset:style.css}}"];
+const TRANSLATIONS = { it: "{{asset:translations/it.json}}", en: "{{asset:translations/en.json}}" };
+
+// What the server may say of encodings makes no difference to a file that is stored decoded.
+const LOOK_UP = { ignoreVary: true };
+
+const isHashed = (url) => url.startsWith("/assets/");
+
+async function isAcceptable(url, response) {
+  if (!response.ok || response.redirected || response.type !== "basic") return false;
+  const isHtml = (response.headers.get("content-type") ?? "").includes("text/html");
+  if (url !== INDEX) return !isHtml;
+  if (!isHtml) return false;
+  const text = await response.clone().text();
+  return INDEX_MUST_NAME.every((name) => text.includes(name));
+}
+
+async function download(url) {
+  const response = await fetch(url, { cache: isHashed(url) ? "default" : "reload", credentials: "same-origin" });
+  if (!(await isAcceptable(url, response))) {
+    throw new Error(`${url} is not what version ${VERSION} needs: status ${response.status}`);
+  }
+  return response;
+}
+
+async function olderCaches() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  return Promise.all(names.map((name) => caches.open(name)));
+}
+
+/** A file whose name carries its hash is the same in every version. */
+async function takeOver(url, older) {
+  if (!isHashed(url)) return undefined;
+  for (const cache of older) {
+    const response = await cache.match(url, LOOK_UP);
+    if (response) return response;
+  }
+  return undefined;
+}
+
+async function storeOne(cache, url, older) {
+  if (isHashed(url) && (await cache.match(url, LOOK_UP))) return; // An earlier, interrupted try left it.
+  const response = (await takeOver(url, older)) ?? (await download(url));
+  await cache.put(url, response);
+}
+
+/** The languages this browser asks for: the page may have chosen one that is not in the first group. */
+function ownTranslations() {
+  const codes = (navigator.languages ?? []).map((tag) => tag.toLowerCase().split("-")[0]);
+  return [...new Set(codes)].filter((code) => Object.hasOwn(TRANSLATIONS, code)).map((code) => TRANSLATIONS[code]);
+}
+
+async function install() {
+  const older = await olderCaches();
+  const cache = await caches.open(CACHE);
+  const wanted = new Set([...FIRST, ...ownTranslations()]);
+  const hadLater = (await Promise.all(older.map((each) => each.match(LATER_MARKER)))).some(Boolean);
+  // Who could make a PDF without a network must not lose that by an update.
+  if (hadLater) LATER.forEach((url) => wanted.add(url));
+  await Promise.all([...wanted].map((url) => storeOne(cache, url, older)));
+  if (hadLater) await cache.put(LATER_MARKER, new Response(""));
+}
+
+async function activate() {
+  const older = await olderCaches();
+  const cache = await caches.open(CACHE);
+  for (const url of LATER) {
+    const response = (await cache.match(url, LOOK_UP)) ? undefined : await takeOver(url, older);
+    if (response) await cache.put(url, response);
+  }
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function isStored(urls) {
+  const cache = await caches.open(CACHE);
+  const found = await Promise.all(urls.map((url) => cache.match(url, LOOK_UP)));
+  return found.every(Boolean);
+}
+
+const laterListeners = new Set();
+let laterRun = null;
+
+function tellLaterListeners(message) {
+  for (const reply of laterListeners) reply(message);
+}
+
+async function storeLater() {
+  const older = await olderCaches();
+  const cache = await caches.open(CACHE);
+  let done = 0;
+  for (const url of LATER) {
+    await storeOne(cache, url, older);
+    done += 1;
+    tellLaterListeners({ kind: "later-progress", done, total: LATER.length });
+  }
+  await cache.put(LATER_MARKER, new Response(""));
+}
+
+/** Several pages may ask at once: one download serves them all, and each hears how it goes. */
+async function fetchLater(reply) {
+  laterListeners.add(reply);
+  laterRun ??= storeLater().then(
+    () => ({ kind: "later-ready" }),
+    (error) => {
+      console.warn(error);
+      return { kind: "later-failed" };
+    },
+  );
+  const outcome = await laterRun;
+  laterRun = null;
+  laterListeners.delete(reply);
+  reply(outcome);
+}
+
+async function tellStatus(reply) {
+  const [first, later] = await Promise.all([isStored(FIRST), isStored(LATER)]);
+  reply({ kind: "status", version: VERSION, first, later, laterBytes: LATER_BYTES });
+}
+
+async function answerNavigation(request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(INDEX, LOOK_UP)) ?? fetch(request);
+}
+
+async function answerAsset(request, url) {
+  const cache = await caches.open(CACHE);
+  const stored = await cache.match(url, LOOK_UP);
+  if (stored) return stored;
+  const response = await fetch(request);
+  if (!response.ok) return response;
+  if (!(await isAcceptable(url, response))) return Response.error();
+  // A full disk must not keep the file from the page that asked for it.
+  await cache.put(url, response.clone()).catch((error) => console.warn(error));
+  return response;
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+self.addEventListener("message", (event) => {
+  const target = event.ports[0] ?? event.source;
+  const reply = (message) => target?.postMessage(message);
+  const kind = event.data?.kind;
+  if (kind === "skip-waiting") self.skipWaiting();
+  if (kind === "fetch-later") event.waitUntil(fetchLater(reply));
+  if (kind === "status") event.waitUntil(tellStatus(reply));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (pathname === "/healthz" || pathname === "/api" || pathname.startsWith("/api/")) return;
+  if (pathname !== INDEX && KNOWN.has(pathname)) {
+    event.respondWith(answerAsset(request, pathname));
+  } else if (request.mode === "navigate") {
+    event.respondWith(answerNavigation(request));
+  }
+});
