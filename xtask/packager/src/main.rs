@@ -1,0 +1,97 @@
+//! The packager's command line: `site` assembles everything the server serves,
+//! `bind` makes the JavaScript bindings of one WebAssembly module.
+//! Compiling the client is not here: `cargo xtask client` does it beforehand.
+#![expect(
+    clippy::print_stdout,
+    reason = "a tool for developers reports on the terminal"
+)]
+
+mod asset;
+mod bindings;
+mod compress;
+mod inputs;
+mod placeholders;
+mod publish;
+mod resolve;
+mod styles;
+mod translations;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+const USAGE: &str = "\
+usage: xtask-packager site --root DIR --app FILE.wasm --worker FILE.wasm --out DIR --cache DIR
+       xtask-packager bind --wasm FILE.wasm --name NAME --out DIR";
+
+/// The options of both commands; each command demands those it needs.
+#[derive(Default)]
+struct Options {
+    root: Option<PathBuf>,
+    app: Option<PathBuf>,
+    worker: Option<PathBuf>,
+    wasm: Option<PathBuf>,
+    name: Option<String>,
+    out: Option<PathBuf>,
+    cache: Option<PathBuf>,
+}
+
+fn main() -> Result<()> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut command = None;
+    let mut options = Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(value) if command.is_none() => command = Some(value.string()?),
+            Long("root") => options.root = Some(parser.value()?.into()),
+            Long("app") => options.app = Some(parser.value()?.into()),
+            Long("worker") => options.worker = Some(parser.value()?.into()),
+            Long("wasm") => options.wasm = Some(parser.value()?.into()),
+            Long("name") => options.name = Some(parser.value()?.string()?),
+            Long("out") => options.out = Some(parser.value()?.into()),
+            Long("cache") => options.cache = Some(parser.value()?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match command.as_deref() {
+        Some("site") => site(options),
+        Some("bind") => bind(options),
+        _ => bail!("{USAGE}"),
+    }
+}
+
+/// Assembles, compresses and lists all files of the client.
+fn site(options: Options) -> Result<()> {
+    let root = options.root.context(USAGE)?;
+    let out = options.out.context(USAGE)?;
+    let cache = compress::Cache::open(options.cache.context(USAGE)?)?;
+    let mut sources = inputs::collect(&root)?;
+    let modules = [
+        ("app", options.app.context(USAGE)?, asset::Group::First),
+        (
+            "render_worker",
+            options.worker.context(USAGE)?,
+            asset::Group::Later,
+        ),
+    ];
+    for (name, wasm, group) in modules {
+        let generated = bindings::generate(&wasm, name)?;
+        inputs::add_bindings(&mut sources, name, generated, group);
+    }
+    let assets = resolve::resolve(sources, &cache)?;
+    publish::write(&out, &assets)?;
+    println!("{}", publish::table(&assets));
+    Ok(())
+}
+
+/// Writes the bindings of one module into a folder, under the names the tool gives them.
+fn bind(options: Options) -> Result<()> {
+    let wasm = options.wasm.context(USAGE)?;
+    let name = options.name.context(USAGE)?;
+    let out = options.out.context(USAGE)?;
+    for (path, bytes) in bindings::generate(&wasm, &name)? {
+        publish::write_if_changed(&out.join(path), &bytes)?;
+    }
+    Ok(())
+}

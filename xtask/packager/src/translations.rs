@@ -1,0 +1,54 @@
+//! Translations as the client loads them: the values alone, in the order of their keys.
+//! Whether the languages agree with each other is checked by `cargo xtask tidy`, not here.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+/// The plural forms a message may have, by the names of Unicode's plural rules.
+const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Turns a JSON object of messages into a JSON array of its values in key order.
+pub fn compact(text: &str) -> Result<String> {
+    let messages: BTreeMap<String, Value> =
+        serde_json::from_str(text).context("is not a flat JSON object of messages")?;
+    for (key, message) in &messages {
+        let sound = match message {
+            Value::String(_) => true,
+            Value::Object(forms) => {
+                forms.contains_key("other")
+                    && forms.iter().all(|(form, text)| {
+                        PLURAL_FORMS.contains(&form.as_str()) && text.is_string()
+                    })
+            }
+            _ => false,
+        };
+        if !sound {
+            bail!("`{key}` must be a text, or an object of plural forms with at least `other`");
+        }
+    }
+    let values: Vec<&Value> = messages.values().collect();
+    serde_json::to_string(&values).context("cannot be written as JSON")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_come_in_the_order_of_their_keys() {
+        let compacted =
+            compact(r#"{ "b": "due", "a": { "one": "{n} anno", "other": "{n} anni" } }"#);
+        assert_eq!(
+            compacted.unwrap(),
+            r#"[{"one":"{n} anno","other":"{n} anni"},"due"]"#
+        );
+    }
+
+    #[test]
+    fn a_plural_without_the_form_for_the_rest_is_refused() {
+        assert!(compact(r#"{ "years": { "one": "{n} anno" } }"#).is_err());
+        assert!(compact(r#"{ "years": 7 }"#).is_err());
+    }
+}

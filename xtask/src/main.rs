@@ -1,0 +1,85 @@
+//! Developer commands: run, test, dist, bench, tidy, client.
+//! Only the command line is here; each command has a file of its own.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for developers reports on the terminal"
+)]
+
+mod bench;
+mod client;
+mod lockfile;
+mod process;
+mod server;
+mod stages;
+mod test_counts;
+mod tidy;
+mod tools;
+mod wasm_compiler;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::workspace::Workspace;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  run [--port 8080] [--data ./data]   build all and start the server
+  test [STAGE…]                       all checks, or some: format clippy tidy unit server
+                                      client end-to-end
+  tidy                                only our own rules: dependencies, sources, words, styles
+  bench [ID…]                         measure, print a table, write target/bench/report.json
+  dist                                the server in one file: target/dist/approdo-server
+  client                              only compile and package the client";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut words = Vec::new();
+    let mut port = 8080_u16;
+    let mut data = "./data".to_owned();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(word) => words.push(word.string()?),
+            Long("port") => {
+                let port_text = parser.value()?.string()?;
+                port = port_text.parse().with_context(|| {
+                    format!("--port {port_text}: give a number from 0 to 65535")
+                })?;
+            }
+            Long("data") => data = parser.value()?.string()?,
+            Short('h') | Long("help") => {
+                println!("{USAGE}");
+                return Ok(());
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let workspace = Workspace::find()?;
+    let (command, rest) = match words.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => bail!("{USAGE}"),
+    };
+    match command {
+        "run" => server::run(&workspace, port, &data),
+        "test" => stages::test(&workspace, rest),
+        "tidy" => tidy::tidy(&workspace),
+        "bench" => bench::bench(&workspace, rest),
+        "dist" => server::dist(&workspace),
+        "client" => client::build(&workspace).map(|_| ()),
+        other => bail!("{other}: no such command\n\n{USAGE}"),
+    }
+}

@@ -1,0 +1,147 @@
+//! `cargo xtask test`: all checks in order, from the quickest to the slowest, ending at the first that fails.
+//! The checks of `tidy` themselves are in `tidy/`.
+
+use std::cell::Cell;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{cargo_command, duration, run, run_watching, step};
+use crate::server::CLIENT_FOLDER_VARIABLE;
+use crate::test_counts::TestCounts;
+use crate::workspace::Workspace;
+use crate::{client, server, tidy, tools, wasm_compiler};
+
+/// Packages whose tests need neither a browser nor a server.
+const UNIT_PACKAGES: [&str; 6] = [
+    "approdo-domain",
+    "approdo-document",
+    "approdo-sync",
+    "approdo-render",
+    "approdo-testkit",
+    "xtask",
+];
+
+/// Packages that only a browser can run.
+const BROWSER_PACKAGES: [&str; 2] = ["approdo-store-indexeddb", "approdo-render-worker"];
+
+/// The state that all stages share.
+struct Checks<'a> {
+    workspace: &'a Workspace,
+    counts: Cell<TestCounts>,
+}
+
+/// One stage: its name on the command line, and its work.
+type Stage = (&'static str, fn(&Checks<'_>) -> Result<()>);
+
+const STAGES: [Stage; 7] = [
+    ("format", format),
+    ("clippy", clippy),
+    ("tidy", |checks| tidy::tidy(checks.workspace)),
+    ("unit", unit),
+    ("server", server_tests),
+    ("client", |checks| {
+        server::build(checks.workspace).map(|_| ())
+    }),
+    ("end-to-end", end_to_end),
+];
+
+/// Runs all stages, or those named, in their order.
+pub fn test(workspace: &Workspace, chosen: &[String]) -> Result<()> {
+    let names: Vec<&str> = STAGES.iter().map(|(name, _)| *name).collect();
+    if let Some(unknown) = chosen.iter().find(|word| !names.contains(&word.as_str())) {
+        bail!("{unknown}: no such stage; there are: {}", names.join(", "));
+    }
+    let checks = Checks {
+        workspace,
+        counts: Cell::new(TestCounts::default()),
+    };
+    let start = Instant::now();
+    let result = STAGES
+        .iter()
+        .filter(|(name, _)| chosen.is_empty() || chosen.iter().any(|word| word == name))
+        .try_for_each(|(name, work)| {
+            step(&format!("stage {name}"), || work(&checks))
+                .with_context(|| format!("stage {name} failed"))
+        });
+    let counts = checks.counts.get();
+    println!("all stages: {}", duration(start.elapsed()));
+    println!("{} passed, {} failed", counts.passed, counts.failed);
+    result
+}
+
+impl Checks<'_> {
+    /// Runs a command of cargo whose tests count.
+    fn cargo_test(&self, command: &mut Command) -> Result<()> {
+        let mut counts = self.counts.get();
+        let result = run_watching(command, |line| counts.add_line(line));
+        self.counts.set(counts);
+        result
+    }
+}
+
+fn format(checks: &Checks<'_>) -> Result<()> {
+    run(&mut cargo_command(
+        checks.workspace,
+        &["fmt", "--all", "--check"],
+    ))
+    .context("run `cargo fmt --all`")
+}
+
+fn clippy(checks: &Checks<'_>) -> Result<()> {
+    let mut native = cargo_command(
+        checks.workspace,
+        &["clippy", "--workspace", "--all-targets"],
+    );
+    for package in BROWSER_PACKAGES {
+        native.args(["--exclude", package]);
+    }
+    run(native.args(["--", "--deny", "warnings"]))?;
+    let compiler = wasm_compiler::ensure(checks.workspace)?;
+    let mut browser = compiler.cargo(checks.workspace, &["clippy", "--package", "approdo-app"]);
+    for package in BROWSER_PACKAGES {
+        browser.args(["--package", package]);
+    }
+    browser.args(["--target", wasm_compiler::TARGET]);
+    run(browser.args(["--", "--deny", "warnings"]))
+}
+
+fn unit(checks: &Checks<'_>) -> Result<()> {
+    let mut packages = cargo_command(checks.workspace, &["test"]);
+    for package in UNIT_PACKAGES {
+        packages.args(["--package", package]);
+    }
+    checks.cargo_test(&mut packages)?;
+    let app = ["test", "--package", "approdo-app", "--lib"];
+    checks.cargo_test(&mut cargo_command(checks.workspace, &app))?;
+    // In its own profile, so that its heavy dependencies are compiled only once.
+    let packager = [
+        "test",
+        "--package",
+        "xtask-packager",
+        "--profile",
+        client::TOOL_PROFILE,
+    ];
+    checks.cargo_test(&mut cargo_command(checks.workspace, &packager))
+}
+
+fn server_tests(checks: &Checks<'_>) -> Result<()> {
+    let server = ["test", "--package", "approdo-server"];
+    checks.cargo_test(&mut cargo_command(checks.workspace, &server))
+}
+
+fn end_to_end(checks: &Checks<'_>) -> Result<()> {
+    tools::ensure_browser_tools(checks.workspace)?;
+    let mut command = cargo_command(checks.workspace, &["test", "--package", "approdo-tests"]);
+    checks.cargo_test(with_built_things(checks.workspace, &mut command))
+}
+
+/// Tells a program of `tests/` where the built things are.
+pub fn with_built_things<'a>(workspace: &Workspace, command: &'a mut Command) -> &'a mut Command {
+    command
+        .env(CLIENT_FOLDER_VARIABLE, workspace.client_folder())
+        .env("APPRODO_SERVER_BIN", workspace.server_binary())
+        .env("APPRODO_TOOLS", workspace.tools_folder())
+        .env("APPRODO_TARGET_DIR", &workspace.target)
+}
