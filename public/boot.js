@@ -2,8 +2,6 @@
 // explains what happened when one of them fails. It knows nothing of CVs, storage or the service
 // worker; the application registers that one when the editor is usable.
 
-import init from "{{asset:app.js}}";
-
 const LANGUAGES = {
   it: { direction: "ltr", translations: "{{asset:translations/it.json}}" },
   en: { direction: "ltr", translations: "{{asset:translations/en.json}}" },
@@ -17,6 +15,7 @@ const MESSAGES = {
     opening: "Sto aprendo…",
     slow: "La connessione è lenta: ancora un momento…",
     failed: "Approdo non si è aperto: la connessione si è interrotta o è molto debole. Quello che hai già scritto su questo dispositivo resta al suo posto.",
+    broken: "Approdo non si è aperto per un errore nostro. Quello che hai già scritto su questo dispositivo resta al suo posto.",
     old: "Questo browser è troppo vecchio per Approdo. Aggiornalo, oppure apri questa pagina con un altro browser.",
     retry: "Riprova",
   },
@@ -26,6 +25,7 @@ const MESSAGES = {
     opening: "Opening…",
     slow: "The connection is slow: one more moment…",
     failed: "Approdo did not open: the connection broke off or is very weak. What you have already written on this device stays where it is.",
+    broken: "Approdo did not open because of a mistake of ours. What you have already written on this device stays where it is.",
     old: "This browser is too old for Approdo. Update it, or open this page in another browser.",
     retry: "Try again",
   },
@@ -67,14 +67,19 @@ function showStart(messages) {
   }, SLOW_AFTER_MILLISECONDS);
 }
 
-function showFailure(messages) {
+function explain(messages, error) {
+  if (typeof WebAssembly !== "object") return messages.old;
+  return error instanceof WebAssembly.RuntimeError ? messages.broken : messages.failed;
+}
+
+function showFailure(messages, error) {
   const state = document.getElementById("start-state");
   if (!state) return; // The application is already on screen.
   const text = document.createElement("p");
   text.className = "notice";
   text.dataset.kind = "error";
   text.setAttribute("role", "alert");
-  text.textContent = typeof WebAssembly === "object" ? messages.failed : messages.old;
+  text.textContent = explain(messages, error);
   const retry = document.createElement("button");
   retry.type = "button";
   retry.className = "button button-primary";
@@ -118,10 +123,16 @@ globalThis.approdo = {
 const slowTimer = showStart(MESSAGES[language]);
 removeStartWhenMounted(() => clearTimeout(slowTimer));
 
+/** Imported here and not at the top, so that a download that fails is explained too. */
+async function startApplication() {
+  const { default: init } = await import("{{asset:app.js}}");
+  await init({ module_or_path: "{{asset:app_bg.wasm}}" });
+}
+
 try {
-  await Promise.all([init({ module_or_path: "{{asset:app_bg.wasm}}" }), globalThis.approdo.translations]);
+  await Promise.all([startApplication(), globalThis.approdo.translations]);
 } catch (error) {
   clearTimeout(slowTimer);
   console.error(error);
-  showFailure(MESSAGES[language]);
+  showFailure(MESSAGES[language], error);
 }

@@ -5,7 +5,9 @@
 // Out: {id, ok: true, result: Uint8Array} or {id, ok: false, error, crashed}
 //      error "superseded": a newer preview was asked for before this one began;
 //      error "unavailable": module or fonts could not be loaded, the next message tries again;
-//      otherwise what the module said. After `crashed: true` the worker must be replaced.
+//      otherwise what the module said.
+// After `crashed: true`, and after an `error` event of the Worker (this file or the module's glue
+// could not be loaded), the page makes a new worker.
 
 import init, { add_font, pdf, preview } from "{{asset:render_worker.js}}";
 
