@@ -2,8 +2,9 @@
 //! server's. The in-memory ones are in `memory`; the suites that all must pass in `conformance`.
 
 use crate::wire::{Cursor, Receipt, Refusal, SyncRequest, SyncResponse};
-use approdo_document::{AccountId, DocumentId, Operation, OperationId};
+use approdo_document::{AccountId, DocumentId, Operation, OperationId, SpaceId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::future::Future;
 
 /// What became of an appended operation.
@@ -26,7 +27,8 @@ pub trait OperationLog {
     /// Why the store failed.
     type Error: std::error::Error + 'static;
 
-    /// Stores operations durably, all in one transaction; answers in the same order.
+    /// Stores operations durably, all in one transaction; answers in the same order. In a device's
+    /// store they are the person's own and `Pending`, and count as built upon where they are bases.
     async fn append(&self, operations: &[Operation]) -> Result<Vec<Appended>, Self::Error>;
 
     /// Returns the operations of a document in the order in which they were stored.
@@ -110,13 +112,26 @@ pub enum EditOutcome {
     },
 }
 
-/// Who this store's work belongs to, and how far it has read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// Whether waiting operations could be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReissueOutcome {
+    /// They were.
+    Replaced,
+    /// Nothing was stored: another tab has built on one of them in the meantime. Read the document
+    /// again and try once more.
+    Stale,
+}
+
+/// Who this store's work belongs to, and how far it has read. A store keeps it as one record.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SyncState {
     /// The account; none while the device was never linked.
     pub account: Option<AccountId>,
     /// How far the device has read.
     pub cursor: Option<Cursor>,
+    /// The number up to which each space was read without a gap; what is missing here was not read
+    /// at all. It moves with the cursor.
+    pub read: BTreeMap<SpaceId, u64>,
     /// When the last exchange with nothing left over ended, in milliseconds since 1970.
     pub synced_at_ms: Option<u64>,
 }
@@ -135,7 +150,7 @@ pub struct Outgoing {
 pub struct Waiting {
     /// Operations not yet acknowledged.
     pub waiting: usize,
-    /// Operations the server will not take.
+    /// Operations of the person that the server will not take.
     pub refused: usize,
 }
 
@@ -148,10 +163,14 @@ pub struct Received {
     pub refused: Vec<(OperationId, Refusal)>,
     /// Operations of this account's other devices and of others.
     pub delivered: Vec<StoredOperation>,
-    /// How far the device has read with these.
+    /// How far the device has read with these; none leaves the cursor where it is.
     pub cursor: Option<Cursor>,
-    /// The server was restored: everything this device holds is offered again, except what this
-    /// same answer acknowledges or delivers.
+    /// The number up to which spaces are now read: takes the place of these entries of
+    /// `SyncState::read`, the others stay (after a restore: the others are removed first).
+    pub read: BTreeMap<SpaceId, u64>,
+    /// The server was restored: everything this device holds loses its number and is `Offered`
+    /// again (what was refused stays refused), except what this same answer acknowledges or
+    /// delivers; the cursor becomes the one given here even if that is none.
     pub restored: bool,
     /// Set when the exchange left nothing over, in milliseconds since 1970.
     pub synced_at_ms: Option<u64>,
@@ -164,7 +183,9 @@ pub struct Received {
 )]
 pub trait DeviceStore: OperationLog {
     /// Stores an edit durably, or nothing of it. Checks in the same transaction that every fold is
-    /// `Pending` and not built upon, and that every base is there; marks pending bases as built upon.
+    /// `Pending` and not built upon, and that every base is there (before, or earlier in the same
+    /// edit, but not among the folds); marks bases as built upon. An edit whose operations are all
+    /// here already with the same bytes is `Saved`, whatever its folds: it is the same edit again.
     async fn record_edit(&self, edit: &LocalEdit) -> Result<EditOutcome, Self::Error>;
 
     /// Returns the operations of a document with where they stand, in the order stored.
@@ -177,25 +198,31 @@ pub trait DeviceStore: OperationLog {
     /// whether the store is now bound to this one.
     async fn bind_account(&self, account: AccountId) -> Result<bool, Self::Error>;
 
-    /// Returns the next operations to offer, in the order stored, at most `most` of each kind, and
-    /// marks them `Offered` in the same transaction.
+    /// Returns the next waiting operations, in the order stored, at most `most` of both kinds
+    /// together, so that none is offered before its bases; marks them `Offered` in the same
+    /// transaction. Those offered before and still waiting come again.
     async fn next_outgoing(&self, most: usize) -> Result<Outgoing, Self::Error>;
 
-    /// Stores an answer of the server: all of it or nothing.
+    /// Stores an answer of the server: all of it or nothing. What is acknowledged or refused by name
+    /// and not here, or not waiting, is passed over. A delivered operation that is here already with
+    /// the same bytes becomes `Acknowledged` and takes the number; one that is here with other bytes
+    /// leaves those as they are.
     async fn receive(&self, received: &Received) -> Result<(), Self::Error>;
 
-    /// Replaces waiting operations by newly minted ones, all in one transaction. Those of `replaced` that
-    /// are acknowledged by now stay.
+    /// Replaces waiting operations by newly minted ones, which are `Pending`, all in one transaction.
+    /// Those of `replaced` that do not wait (any more) stay. Does nothing and answers `Stale` if an
+    /// operation here that is not `self_contained` and not itself replaced has a replaced one as base.
     async fn reissue(
         &self,
         replaced: &[OperationId],
         operations: &[Operation],
-    ) -> Result<(), Self::Error>;
+    ) -> Result<ReissueOutcome, Self::Error>;
 
-    /// Removes operations that wait or were refused, after the person said so.
+    /// Removes operations that wait or were refused, after the person said so. One that another
+    /// operation here, not `self_contained` and not named too, has as base stays: its value is needed.
     async fn discard(&self, operations: &[OperationId]) -> Result<(), Self::Error>;
 
-    /// Counts what waits.
+    /// Counts what waits: of both kinds waiting, of the person's own refused.
     async fn waiting(&self) -> Result<Waiting, Self::Error>;
 }
 
@@ -205,7 +232,7 @@ pub trait ServerStore: Send + Sync {
     type Error: std::error::Error + Send + Sync + 'static;
 
     /// Carries out one request whose session belongs to `account`: stores what may be stored, then
-    /// reads on from the cursor.
+    /// reads on from the cursor. What to decide is in `server_rules`, the same for every store.
     fn exchange(
         &self,
         account: AccountId,

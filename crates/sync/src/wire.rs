@@ -32,10 +32,13 @@ pub struct Cursor {
     pub sequence: u64,
     /// The operation at that place: if the server has another there, it was restored.
     pub operation: OperationId,
+    /// The server's proof that it gave this cursor to this account, so that a made-up cursor cannot
+    /// pretend a restore (`receipt::ReceiptKey::cursor_proof`).
+    pub proof: Receipt,
 }
 
 /// Proof that this server once accepted an operation from its author: a MAC over the operation's
-/// hash, author and space, made with a key that is kept apart from the backups.
+/// hash, author and space, made with a key that is kept apart from the backups (`receipt`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Receipt(pub [u8; 16]);
 
