@@ -5,18 +5,38 @@
 //! against another is dropped. This crate knows no browser, no SQL, no clock, no randomness and no
 //! network; how operations travel is in `approdo-sync`.
 
+mod author;
 mod body;
+pub mod cv_paths;
+mod cv_projection;
+mod document;
+mod history;
 mod ids;
+mod items;
+mod list_author;
 mod operation;
 mod path;
+mod register;
+mod reissue;
 mod stamp;
+mod steps;
+mod text_merge;
 mod text_patch;
+mod views;
 
+pub use author::{Author, Change};
 pub use body::{Body, BodyError, Content};
+pub use cv_projection::project_cv;
+pub use document::{Document, Ingested};
+pub use history::{History, Undone};
 pub use ids::{
     AccountId, BlobHash, DocumentId, OperationHash, OperationId, RegisterKey, SpaceId, WriterId,
 };
+pub use items::ItemView;
 pub use operation::{KeyId, Operation};
 pub use path::{ItemPath, ListPath, Path};
+pub use reissue::{Reissue, Rejection, reissue};
 pub use stamp::{HybridClock, Stamp};
+pub use steps::Step;
 pub use text_patch::TextPatch;
+pub use views::{TextState, TextView, Version};

@@ -45,6 +45,12 @@ impl TextPatch {
         TextPatch(pieces)
     }
 
+    /// Returns about how many bytes the patch takes on the wire.
+    pub fn encoded_length(&self) -> usize {
+        // Two lengths and the size of the text take up to two bytes each in texts of usual size.
+        self.0.iter().map(|piece| piece.insert.len() + 6).sum()
+    }
+
     /// Makes the new text out of the base, or none if this is not the text the patch was made for.
     pub fn apply(&self, base: &str) -> Option<String> {
         let mut text = String::with_capacity(base.len());

@@ -4,6 +4,7 @@
 //! no randomness and no network; it also knows nothing of edits and merging (see `approdo-document`).
 
 mod cv;
+mod cv_access;
 mod driving;
 mod file_name;
 mod item_id;
