@@ -64,7 +64,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 /// Builds the packager and gives its program.
-fn packager(workspace: &Workspace) -> Result<PathBuf> {
+pub fn packager(workspace: &Workspace) -> Result<PathBuf> {
     step("compiling the packager", || {
         run(&mut cargo_command(
             workspace,

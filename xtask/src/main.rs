@@ -8,6 +8,7 @@
 
 mod bench;
 mod client;
+mod conformance;
 mod lockfile;
 mod process;
 mod server;
@@ -34,7 +35,8 @@ usage: cargo xtask COMMAND
   tidy                                only our own rules: dependencies, sources, words, styles
   bench [ID…]                         measure, print a table, write target/bench/report.json
   dist                                the server in one file: target/dist/approdo-server
-  client                              only compile and package the client";
+  client                              only compile and package the client
+  conformance                         only compile the store's suite for browsers";
 
 fn main() -> ExitCode {
     match run() {
@@ -80,6 +82,7 @@ fn run() -> Result<()> {
         "bench" => bench::bench(&workspace, rest),
         "dist" => server::dist(&workspace),
         "client" => client::build(&workspace).map(|_| ()),
+        "conformance" => conformance::build(&workspace),
         other => bail!("{other}: no such command\n\n{USAGE}"),
     }
 }

@@ -11,7 +11,7 @@ use crate::process::{cargo_command, duration, run, run_watching, step};
 use crate::server::CLIENT_FOLDER_VARIABLE;
 use crate::test_counts::TestCounts;
 use crate::workspace::Workspace;
-use crate::{client, server, tidy, tools, wasm_compiler};
+use crate::{client, conformance, server, tidy, tools, wasm_compiler};
 
 /// Packages whose tests need neither a browser nor a server.
 const UNIT_PACKAGES: [&str; 6] = [
@@ -30,6 +30,7 @@ const BROWSER_PACKAGES: [&str; 2] = ["approdo-store-indexeddb", "approdo-render-
 struct Checks<'a> {
     workspace: &'a Workspace,
     counts: Cell<TestCounts>,
+    is_built: Cell<bool>,
 }
 
 /// One stage: its name on the command line, and its work.
@@ -41,9 +42,7 @@ const STAGES: [Stage; 7] = [
     ("tidy", |checks| tidy::tidy(checks.workspace)),
     ("unit", unit),
     ("server", server_tests),
-    ("client", |checks| {
-        server::build(checks.workspace).map(|_| ())
-    }),
+    ("client", build_client_and_server),
     ("end-to-end", end_to_end),
 ];
 
@@ -56,6 +55,7 @@ pub fn test(workspace: &Workspace, chosen: &[String]) -> Result<()> {
     let checks = Checks {
         workspace,
         counts: Cell::new(TestCounts::default()),
+        is_built: Cell::new(false),
     };
     let start = Instant::now();
     let result = STAGES
@@ -131,7 +131,18 @@ fn server_tests(checks: &Checks<'_>) -> Result<()> {
     checks.cargo_test(&mut cargo_command(checks.workspace, &server))
 }
 
+/// Builds once, also when a later stage is run by itself.
+fn build_client_and_server(checks: &Checks<'_>) -> Result<()> {
+    if !checks.is_built.get() {
+        server::build(checks.workspace)?;
+        conformance::build(checks.workspace)?;
+        checks.is_built.set(true);
+    }
+    Ok(())
+}
+
 fn end_to_end(checks: &Checks<'_>) -> Result<()> {
+    build_client_and_server(checks)?;
     tools::ensure_browser_tools(checks.workspace)?;
     let mut command = cargo_command(checks.workspace, &["test", "--package", "approdo-tests"]);
     checks.cargo_test(with_built_things(checks.workspace, &mut command))
@@ -143,5 +154,6 @@ pub fn with_built_things<'a>(workspace: &Workspace, command: &'a mut Command) ->
         .env(CLIENT_FOLDER_VARIABLE, workspace.client_folder())
         .env("APPRODO_SERVER_BIN", workspace.server_binary())
         .env("APPRODO_TOOLS", workspace.tools_folder())
+        .env(conformance::FOLDER_VARIABLE, conformance::folder(workspace))
         .env("APPRODO_TARGET_DIR", &workspace.target)
 }

@@ -105,6 +105,7 @@ fn place_of(name: &str) -> Option<(Group, Naming)> {
 
 fn translation_files(folder: &Path) -> Result<Vec<Source>> {
     let mut sources = Vec::new();
+    let mut first_keys: Option<Vec<String>> = None;
     for path in files_below(folder)? {
         if path.extension().is_none_or(|extension| extension != "json") {
             continue;
@@ -117,9 +118,15 @@ fn translation_files(folder: &Path) -> Result<Vec<Source>> {
             .with_context(|| format!("{}: not readable", path.display()))?;
         let compacted = translations::compact(&text)
             .with_context(|| format!("app/translations/{language}.json"))?;
+        // The client finds a message by its place, so one missing key would shift all the rest.
+        if *first_keys.get_or_insert_with(|| compacted.keys.clone()) != compacted.keys {
+            bail!(
+                "app/translations/{language}.json has other keys than the rest; run `cargo xtask tidy`"
+            );
+        }
         sources.push(Source {
             name: format!("translations/{language}.json"),
-            bytes: compacted.into_bytes(),
+            bytes: compacted.values.into_bytes(),
             group: if language == DEFAULT_LANGUAGE {
                 Group::First
             } else {
@@ -170,6 +177,19 @@ mod tests {
             place_of("fonts/a.woff2"),
             Some((Group::First, Naming::Hashed))
         );
+    }
+
+    #[test]
+    fn a_language_with_other_keys_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("en.json"), r#"{"a": "x"}"#).unwrap();
+        fs::write(folder.path().join("it.json"), r#"{"a": "x"}"#).unwrap();
+        let sources = translation_files(folder.path()).unwrap();
+        assert_eq!(sources[0].group, Group::Later);
+        assert_eq!(sources[1].group, Group::First);
+        fs::write(folder.path().join("it.json"), r#"{"a": "x", "b": "y"}"#).unwrap();
+        let error = translation_files(folder.path()).unwrap_err();
+        assert!(error.to_string().contains("cargo xtask tidy"));
     }
 
     #[test]

@@ -9,8 +9,16 @@ use serde_json::Value;
 /// The plural forms a message may have, by the names of Unicode's plural rules.
 const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
+/// A language as the client loads it.
+pub struct Compacted {
+    /// The keys in order, which must be the same in all languages.
+    pub keys: Vec<String>,
+    /// A JSON array of the values in the order of the keys.
+    pub values: String,
+}
+
 /// Turns a JSON object of messages into a JSON array of its values in key order.
-pub fn compact(text: &str) -> Result<String> {
+pub fn compact(text: &str) -> Result<Compacted> {
     let messages: BTreeMap<String, Value> =
         serde_json::from_str(text).context("is not a flat JSON object of messages")?;
     for (key, message) in &messages {
@@ -29,7 +37,10 @@ pub fn compact(text: &str) -> Result<String> {
         }
     }
     let values: Vec<&Value> = messages.values().collect();
-    serde_json::to_string(&values).context("cannot be written as JSON")
+    Ok(Compacted {
+        values: serde_json::to_string(&values).context("cannot be written as JSON")?,
+        keys: messages.into_keys().collect(),
+    })
 }
 
 #[cfg(test)]
@@ -41,7 +52,7 @@ mod tests {
         let compacted =
             compact(r#"{ "b": "due", "a": { "one": "{n} anno", "other": "{n} anni" } }"#);
         assert_eq!(
-            compacted.unwrap(),
+            compacted.unwrap().values,
             r#"[{"one":"{n} anno","other":"{n} anni"},"due"]"#
         );
     }
