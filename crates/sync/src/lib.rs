@@ -6,6 +6,9 @@
 
 pub mod batch;
 pub mod frame;
+pub mod memory;
+pub mod receipt;
+pub mod server_rules;
 pub mod store;
 pub mod transport;
 pub mod wire;

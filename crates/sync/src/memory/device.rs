@@ -1,0 +1,384 @@
+//! The store of one profile, in memory. Clones are handles to the same store, as tabs are.
+
+use crate::store::{
+    Appended, Delivery, DeviceStore, EditOutcome, LocalEdit, OperationLog, Origin, Outgoing,
+    Received, ReissueOutcome, StoredOperation, SyncState, Waiting,
+};
+use approdo_document::{AccountId, DocumentId, Operation, OperationId};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use thiserror::Error;
+
+/// Nothing was stored: the store was told to be full ([`MemoryDeviceStore::set_full`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the storage of this device is full; free some space or download a backup")]
+pub struct DeviceStoreFull;
+
+/// A device's store in memory.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryDeviceStore(Arc<Mutex<State>>);
+
+#[derive(Debug, Clone, Default)]
+struct State {
+    /// Every operation, by the order in which they were stored.
+    log: BTreeMap<u64, StoredOperation>,
+    places: HashMap<OperationId, u64>,
+    next_place: u64,
+    sync: SyncState,
+    is_full: bool,
+}
+
+impl MemoryDeviceStore {
+    /// Makes an empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// From now on every write fails, or no longer fails, as on a device without space.
+    pub fn set_full(&self, is_full: bool) {
+        self.state().is_full = is_full;
+    }
+
+    /// Makes an independent store with the same content, as a cloned browser profile is.
+    pub fn clone_profile(&self) -> MemoryDeviceStore {
+        MemoryDeviceStore(Arc::new(Mutex::new(self.state().clone())))
+    }
+
+    /// A panic elsewhere leaves no half-done change behind: each is made on a checked picture.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn writable(&self) -> Result<MutexGuard<'_, State>, DeviceStoreFull> {
+        let state = self.state();
+        if state.is_full {
+            return Err(DeviceStoreFull);
+        }
+        Ok(state)
+    }
+}
+
+impl State {
+    fn get(&self, id: OperationId) -> Option<&StoredOperation> {
+        self.log.get(self.places.get(&id)?)
+    }
+
+    fn get_mut(&mut self, id: OperationId) -> Option<&mut StoredOperation> {
+        self.log.get_mut(self.places.get(&id)?)
+    }
+
+    fn insert(&mut self, stored: StoredOperation) {
+        for base in &stored.operation.base {
+            if let Some(base) = self.get_mut(*base) {
+                base.built_upon = true;
+            }
+        }
+        self.places.insert(stored.operation.id, self.next_place);
+        self.log.insert(self.next_place, stored);
+        self.next_place += 1;
+    }
+
+    fn remove(&mut self, id: OperationId) {
+        if let Some(place) = self.places.remove(&id) {
+            self.log.remove(&place);
+        }
+    }
+
+    /// Stores one of the person's own.
+    fn append(&mut self, operation: &Operation) -> Appended {
+        match self.get(operation.id) {
+            Some(here) if here.operation == *operation => Appended::Known,
+            Some(_) => Appended::Forked,
+            None => {
+                let built_upon = self.is_base(operation.id);
+                self.insert(StoredOperation {
+                    operation: operation.clone(),
+                    delivery: Delivery::Pending,
+                    origin: Origin::Mine,
+                    built_upon,
+                    number: None,
+                    device: None,
+                });
+                Appended::New
+            }
+        }
+    }
+
+    fn is_base(&self, id: OperationId) -> bool {
+        self.log
+            .values()
+            .any(|stored| stored.operation.base.contains(&id))
+    }
+
+    fn is_known(&self, operation: &Operation) -> bool {
+        self.get(operation.id)
+            .is_some_and(|here| here.operation == *operation)
+    }
+
+    fn record_edit(&mut self, edit: &LocalEdit) -> EditOutcome {
+        let is_repeated = !edit.operations.is_empty()
+            && edit
+                .operations
+                .iter()
+                .all(|operation| self.is_known(operation));
+        if is_repeated {
+            return EditOutcome::Saved;
+        }
+        let mut kept = Vec::new();
+        let mut gone = BTreeSet::new();
+        for fold in &edit.folds {
+            match self.get(*fold) {
+                None => {
+                    gone.insert(*fold);
+                }
+                Some(here) if here.built_upon || here.delivery != Delivery::Pending => {
+                    kept.push(*fold);
+                }
+                Some(_) => {}
+            }
+        }
+        let mut earlier = HashSet::new();
+        for operation in &edit.operations {
+            let missing = operation.base.iter().filter(|base| {
+                let is_here = self.places.contains_key(base) && !edit.folds.contains(base);
+                !is_here && !earlier.contains(*base)
+            });
+            gone.extend(missing.copied());
+            earlier.insert(operation.id);
+        }
+        if !kept.is_empty() || !gone.is_empty() {
+            let gone = gone.into_iter().collect();
+            return EditOutcome::Stale { kept, gone };
+        }
+        edit.folds.iter().for_each(|fold| self.remove(*fold));
+        for operation in &edit.operations {
+            self.append(operation);
+        }
+        EditOutcome::Saved
+    }
+
+    fn next_outgoing(&mut self, most: usize) -> Outgoing {
+        let mut outgoing = Outgoing::default();
+        let waiting = self
+            .log
+            .values_mut()
+            .filter(|stored| stored.delivery.is_waiting());
+        for stored in waiting.take(most) {
+            stored.delivery = Delivery::Offered;
+            let operation = stored.operation.clone();
+            match stored.origin {
+                Origin::Mine => outgoing.pushed.push(operation),
+                Origin::Other { author, receipt } => {
+                    outgoing.returned.push((operation, author, receipt));
+                }
+            }
+        }
+        outgoing
+    }
+
+    fn receive(&mut self, received: &Received) {
+        if received.restored {
+            self.forget_server();
+        }
+        for &(id, number) in &received.acknowledged {
+            self.settle(id, Delivery::Acknowledged, Some(number));
+        }
+        for &(id, refusal) in &received.refused {
+            self.settle(id, Delivery::Refused(refusal), None);
+        }
+        for delivered in &received.delivered {
+            self.deliver(delivered);
+        }
+        if received.cursor.is_some() {
+            self.sync.cursor = received.cursor;
+        }
+        self.sync.read.extend(&received.read);
+        if received.synced_at_ms.is_some() {
+            self.sync.synced_at_ms = received.synced_at_ms;
+        }
+    }
+
+    fn forget_server(&mut self) {
+        for stored in self.log.values_mut() {
+            stored.number = None;
+            if stored.delivery == Delivery::Acknowledged {
+                stored.delivery = Delivery::Offered;
+            }
+        }
+        self.sync.cursor = None;
+        self.sync.read.clear();
+    }
+
+    fn settle(&mut self, id: OperationId, delivery: Delivery, number: Option<u64>) {
+        let waiting = self
+            .get_mut(id)
+            .filter(|stored| stored.delivery.is_waiting());
+        if let Some(stored) = waiting {
+            stored.delivery = delivery;
+            stored.number = number;
+        }
+    }
+
+    fn deliver(&mut self, delivered: &StoredOperation) {
+        let built_upon = self.is_base(delivered.operation.id);
+        match self.get_mut(delivered.operation.id) {
+            None => self.insert(StoredOperation {
+                built_upon,
+                ..delivered.clone()
+            }),
+            Some(here) if here.operation == delivered.operation => {
+                here.delivery = Delivery::Acknowledged;
+                here.number = delivered.number;
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn reissue(&mut self, replaced: &[OperationId], operations: &[Operation]) -> ReissueOutcome {
+        let replaced: HashSet<_> = replaced.iter().copied().collect();
+        let is_needed = self.log.values().any(|stored| {
+            let operation = &stored.operation;
+            !operation.self_contained
+                && !replaced.contains(&operation.id)
+                && operation.base.iter().any(|base| {
+                    replaced.contains(base)
+                        && self
+                            .get(*base)
+                            .is_some_and(|base| base.delivery.is_waiting())
+                })
+        });
+        if is_needed {
+            return ReissueOutcome::Stale;
+        }
+        for id in replaced {
+            if self.get(id).is_some_and(|here| here.delivery.is_waiting()) {
+                self.remove(id);
+            }
+        }
+        for operation in operations {
+            self.append(operation);
+        }
+        ReissueOutcome::Replaced
+    }
+
+    fn discard(&mut self, operations: &[OperationId]) {
+        let mut to_discard: HashSet<_> = operations
+            .iter()
+            .copied()
+            .filter(|id| {
+                self.get(*id)
+                    .is_some_and(|here| here.delivery != Delivery::Acknowledged)
+            })
+            .collect();
+        // What stays may need what it stands on, which then stays too, and so on.
+        loop {
+            let needed: Vec<_> = self
+                .log
+                .values()
+                .map(|stored| &stored.operation)
+                .filter(|operation| {
+                    !operation.self_contained && !to_discard.contains(&operation.id)
+                })
+                .flat_map(|operation| operation.base.iter().copied())
+                .filter(|base| to_discard.contains(base))
+                .collect();
+            if needed.is_empty() {
+                break;
+            }
+            for id in needed {
+                to_discard.remove(&id);
+            }
+        }
+        for id in to_discard {
+            self.remove(id);
+        }
+    }
+}
+
+impl OperationLog for MemoryDeviceStore {
+    type Error = DeviceStoreFull;
+
+    async fn append(&self, operations: &[Operation]) -> Result<Vec<Appended>, DeviceStoreFull> {
+        let mut state = self.writable()?;
+        Ok(operations
+            .iter()
+            .map(|operation| state.append(operation))
+            .collect())
+    }
+
+    async fn operations(&self, document: DocumentId) -> Result<Vec<Operation>, DeviceStoreFull> {
+        let stored = self.stored(document).await?;
+        Ok(stored.into_iter().map(|stored| stored.operation).collect())
+    }
+
+    async fn documents(&self) -> Result<Vec<DocumentId>, DeviceStoreFull> {
+        let state = self.state();
+        let documents: BTreeSet<_> = state
+            .log
+            .values()
+            .map(|stored| stored.operation.document)
+            .collect();
+        Ok(documents.into_iter().collect())
+    }
+}
+
+impl DeviceStore for MemoryDeviceStore {
+    async fn record_edit(&self, edit: &LocalEdit) -> Result<EditOutcome, DeviceStoreFull> {
+        Ok(self.writable()?.record_edit(edit))
+    }
+
+    async fn stored(&self, document: DocumentId) -> Result<Vec<StoredOperation>, DeviceStoreFull> {
+        let state = self.state();
+        let stored = state
+            .log
+            .values()
+            .filter(|stored| stored.operation.document == document);
+        Ok(stored.cloned().collect())
+    }
+
+    async fn sync_state(&self) -> Result<SyncState, DeviceStoreFull> {
+        Ok(self.state().sync.clone())
+    }
+
+    async fn bind_account(&self, account: AccountId) -> Result<bool, DeviceStoreFull> {
+        let mut state = self.writable()?;
+        Ok(*state.sync.account.get_or_insert(account) == account)
+    }
+
+    async fn next_outgoing(&self, most: usize) -> Result<Outgoing, DeviceStoreFull> {
+        Ok(self.writable()?.next_outgoing(most))
+    }
+
+    async fn receive(&self, received: &Received) -> Result<(), DeviceStoreFull> {
+        self.writable()?.receive(received);
+        Ok(())
+    }
+
+    async fn reissue(
+        &self,
+        replaced: &[OperationId],
+        operations: &[Operation],
+    ) -> Result<ReissueOutcome, DeviceStoreFull> {
+        Ok(self.writable()?.reissue(replaced, operations))
+    }
+
+    async fn discard(&self, operations: &[OperationId]) -> Result<(), DeviceStoreFull> {
+        self.writable()?.discard(operations);
+        Ok(())
+    }
+
+    async fn waiting(&self) -> Result<Waiting, DeviceStoreFull> {
+        let state = self.state();
+        let is_refused = |stored: &&StoredOperation| {
+            stored.origin == Origin::Mine && matches!(stored.delivery, Delivery::Refused(_))
+        };
+        Ok(Waiting {
+            waiting: state
+                .log
+                .values()
+                .filter(|stored| stored.delivery.is_waiting())
+                .count(),
+            refused: state.log.values().filter(is_refused).count(),
+        })
+    }
+}
