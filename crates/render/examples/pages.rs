@@ -1,0 +1,59 @@
+//! Writes the sample CVs as PDF and SVG into a folder, to look at them:
+//! `cargo run -p approdo-render --example pages -- target/pages`.
+
+use approdo_render::{FontSet, Labels, RenderRequest, Renderer};
+use std::error::Error;
+use std::path::PathBuf;
+use std::time::Instant;
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder to write to")?);
+    std::fs::create_dir_all(&folder)?;
+    let mut fonts = FontSet::new();
+    for file in common::font_files() {
+        fonts.add(file)?;
+    }
+    let mut renderer = Renderer::new(fonts);
+    let cvs = [("one", 0), ("two", 4), ("three", 10), ("twenty", 110)];
+    for (name, more) in cvs {
+        let request: RenderRequest = common::request(common::long_career(more));
+        write(&mut renderer, &request, &folder, name)?;
+    }
+    Ok(())
+}
+
+fn write(
+    renderer: &mut Renderer,
+    request: &RenderRequest,
+    folder: &std::path::Path,
+    name: &str,
+) -> Result<(), Box<dyn Error>> {
+    let start = Instant::now();
+    let preview = renderer.preview(request)?;
+    let first = start.elapsed();
+    let mut edited = request.clone();
+    edited.cv.profile.push('!');
+    let start = Instant::now();
+    renderer.preview(&edited)?;
+    let edit = start.elapsed();
+    let start = Instant::now();
+    let pdf = renderer.pdf(request)?;
+    let written = start.elapsed();
+    for (number, page) in preview.pages.iter().enumerate() {
+        std::fs::write(folder.join(format!("{name}-{}.svg", number + 1)), page)?;
+    }
+    std::fs::write(folder.join(format!("{name}.pdf")), &pdf.bytes)?;
+    let svg: usize = preview.pages.iter().map(String::len).sum();
+    #[expect(clippy::print_stdout, reason = "a tool that reports to its caller")]
+    {
+        println!(
+            "{name}: {} pages, PDF {} bytes in {written:?}, SVG {svg} bytes in {first:?}, after an edit {edit:?}",
+            pdf.pages,
+            pdf.bytes.len(),
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,322 @@
+//! The tools that sections are composed with: shaping, rows of text, bullets, items in a flow,
+//! and the ties that keep rows on one page.
+
+use super::{Composition, OutlineEntry};
+use crate::cache::ParagraphCache;
+use crate::fonts::FontSet;
+use crate::paragraph::{Paragraph, Span};
+use crate::request::Labels;
+use crate::rows::{Bar, Link, Row, RowKind};
+use crate::structure::{NodeId, NodeKind, Structure};
+use crate::substitution::Cleaner;
+use crate::theme::{self, Colour, TextStyle};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Side-by-side cells with more lines than this may be cut between lines.
+const LINES_KEPT_WHOLE: usize = 5;
+
+/// A cell of a row: its text, its left edge in points, and its meaning.
+pub(super) struct Cell {
+    pub(super) paragraph: Rc<Paragraph>,
+    pub(super) x: f32,
+    pub(super) node: NodeId,
+}
+
+/// An item that stands on a line with others.
+pub(super) struct FlowItem {
+    pub(super) paragraph: Rc<Paragraph>,
+    pub(super) link: Option<Rc<Link>>,
+}
+
+/// Collects the rows of a CV.
+pub(super) struct Composer<'call> {
+    fonts: &'call mut FontSet,
+    cache: &'call mut ParagraphCache,
+    pub(super) labels: &'call Labels,
+    pub(super) cleaner: Cleaner,
+    pub(super) structure: Structure,
+    rows: Vec<Row>,
+    outline: Vec<OutlineEntry>,
+    entries: usize,
+}
+
+impl<'call> Composer<'call> {
+    pub(super) fn new(
+        fonts: &'call mut FontSet,
+        cache: &'call mut ParagraphCache,
+        labels: &'call Labels,
+    ) -> Self {
+        let cleaner = Cleaner::new(Rc::clone(&fonts.coverage));
+        Self {
+            fonts,
+            cache,
+            labels,
+            cleaner,
+            structure: Structure::default(),
+            rows: Vec::new(),
+            outline: Vec::new(),
+            entries: 0,
+        }
+    }
+
+    pub(super) fn finish(self, title: String, name: String) -> Composition {
+        Composition {
+            rows: self.rows,
+            structure: self.structure,
+            outline: self.outline,
+            substitutions: self.cleaner.finish(),
+            title,
+            name,
+        }
+    }
+
+    /// Returns how many rows there are; the next row has this number.
+    pub(super) fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Shapes printable spans to lines no wider than `width` points.
+    pub(super) fn shape(&mut self, spans: Vec<Span>, width: f32) -> Rc<Paragraph> {
+        let (paragraph, missing) = self.cache.paragraph(self.fonts, spans, width);
+        for cluster in missing {
+            self.cleaner.report(&cluster, "");
+        }
+        paragraph
+    }
+
+    /// Shapes one printable text in one style.
+    pub(super) fn shape_text(&mut self, text: &str, style: TextStyle, width: f32) -> Rc<Paragraph> {
+        self.shape(vec![Span::new(text, style)], width)
+    }
+
+    pub(super) fn push(&mut self, row: Row) {
+        self.rows.push(row);
+    }
+
+    /// Opens a section: its title with a hairline under it, tied to what follows. Returns the
+    /// section's node.
+    pub(super) fn open_section(&mut self, title: &str) -> NodeId {
+        self.cleaner.enter(title);
+        let title = self.cleaner.line(title, TextStyle::SectionTitle.weight());
+        let section = self.structure.add(NodeKind::Section, None);
+        let heading = self
+            .structure
+            .add(NodeKind::Heading(2, title.clone()), Some(section));
+        let paragraph = self.shape_text(&title, TextStyle::SectionTitle, theme::CONTENT_WIDTH);
+        let first = self.row_count();
+        self.outline.push(OutlineEntry {
+            text: title,
+            row: first,
+        });
+        let rows = self.text_rows(
+            RowKind::SectionTitle,
+            &paragraph,
+            0.0,
+            heading,
+            theme::SPACE_SECTION,
+        );
+        for row in &mut self.rows[first..] {
+            row.keep_with_next = true;
+        }
+        self.underline(
+            rows,
+            Bar {
+                x: 0.0,
+                y: 1.5,
+                width: theme::CONTENT_WIDTH,
+                height: 0.75,
+                colour: Colour::HAIRLINE,
+            },
+        );
+        section
+    }
+
+    /// Marks the outline's first entry: the heading of the whole CV.
+    pub(super) fn outline_from_here(&mut self, text: &str) {
+        self.outline.push(OutlineEntry {
+            text: text.to_owned(),
+            row: self.rows.len(),
+        });
+    }
+
+    /// Adds a row for each line of a paragraph and returns which they are.
+    pub(super) fn text_rows(
+        &mut self,
+        kind: RowKind,
+        paragraph: &Rc<Paragraph>,
+        x: f32,
+        node: NodeId,
+        space_before: f32,
+    ) -> Range<usize> {
+        let first = self.row_count();
+        for line in 0..paragraph.lines.len() {
+            let space = if line == 0 { space_before } else { 0.0 };
+            let mut row = Row::new(kind, paragraph.line_height, space);
+            row.add_line(paragraph, line, x, 0.0, Some(node));
+            self.rows.push(row);
+        }
+        first..self.row_count()
+    }
+
+    /// Adds a text as a paragraph that is not left with a single line on either page.
+    pub(super) fn paragraph(&mut self, text: &str, parent: NodeId, space_before: f32) {
+        let node = self.structure.add(NodeKind::Paragraph, Some(parent));
+        let shaped = self.shape_text(text, TextStyle::Body, theme::CONTENT_WIDTH);
+        let rows = self.text_rows(RowKind::Text, &shaped, 0.0, node, space_before);
+        self.avoid_single_lines(rows);
+    }
+
+    /// Adds a text as an item of a list, with a bullet in front.
+    pub(super) fn bullet(&mut self, text: &str, list: NodeId, space_before: f32) {
+        let item = self.structure.add(NodeKind::ListItem, Some(list));
+        let label = self.structure.add(NodeKind::ListLabel, Some(item));
+        let body = self.structure.add(NodeKind::ListBody, Some(item));
+        let sign = self.cleaner.line("•", TextStyle::Mark.weight());
+        let sign = self.shape_text(&sign, TextStyle::Mark, theme::BULLET_INDENT);
+        let width = theme::CONTENT_WIDTH - theme::BULLET_INDENT;
+        let shaped = self.shape_text(text, TextStyle::Body, width);
+        let rows = self.text_rows(
+            RowKind::Text,
+            &shaped,
+            theme::BULLET_INDENT,
+            body,
+            space_before,
+        );
+        if let Some(row) = self.rows.get_mut(rows.start)
+            && !sign.lines.is_empty()
+        {
+            row.add_line(&sign, 0, 0.0, 0.0, Some(label));
+            row.pieces.rotate_right(1);
+        }
+        self.avoid_single_lines(rows);
+    }
+
+    /// Adds cells that begin at the same height. Short ones make one row; long ones a row for
+    /// each line, tied together.
+    pub(super) fn side_by_side(
+        &mut self,
+        kind: RowKind,
+        cells: &[Cell],
+        space_before: f32,
+    ) -> Range<usize> {
+        let first = self.row_count();
+        let lines = cells
+            .iter()
+            .map(|cell| cell.paragraph.lines.len())
+            .max()
+            .unwrap_or(0);
+        let line_height = cells
+            .iter()
+            .map(|cell| cell.paragraph.line_height)
+            .fold(0.0, f32::max);
+        let rows = if lines <= LINES_KEPT_WHOLE { 1 } else { lines };
+        for number in 0..rows.min(lines) {
+            let space = if number == 0 { space_before } else { 0.0 };
+            let height = line_height * (lines / rows) as f32;
+            let mut row = Row::new(kind, height, space);
+            for cell in cells {
+                let shown = if rows == 1 {
+                    0..lines
+                } else {
+                    number..number + 1
+                };
+                for line in shown.filter(|&line| line < cell.paragraph.lines.len()) {
+                    let y = if rows == 1 {
+                        line as f32 * line_height
+                    } else {
+                        0.0
+                    };
+                    row.add_line(&cell.paragraph, line, cell.x, y, Some(cell.node));
+                }
+            }
+            self.rows.push(row);
+        }
+        let added = first..self.row_count();
+        self.tie(added.clone());
+        added
+    }
+
+    /// Adds items one after the other on lines, a separator between them; an item is broken only
+    /// if it is wider than a line.
+    pub(super) fn flow(&mut self, kind: RowKind, items: Vec<FlowItem>, list: NodeId, space: f32) {
+        let separator = self
+            .cleaner
+            .line(theme::ITEM_SEPARATOR, TextStyle::Mark.weight());
+        let separator = self.shape_text(&separator, TextStyle::Mark, theme::CONTENT_WIDTH);
+        let between = separator.width() + 2.0 * theme::ITEM_SEPARATOR_GAP;
+        let mut end: Option<f32> = None;
+        let mut next_space = space;
+        for item in items {
+            let node = self.structure.add(NodeKind::ListItem, Some(list));
+            let body = self.structure.add(NodeKind::ListBody, Some(node));
+            let width = item.paragraph.width();
+            let single = item.paragraph.lines.len() == 1;
+            match (end, self.rows.last_mut()) {
+                (Some(x), Some(row)) if single && x + between + width <= theme::CONTENT_WIDTH => {
+                    let y = row.height - separator.line_height;
+                    if !separator.lines.is_empty() {
+                        let at = x + theme::ITEM_SEPARATOR_GAP;
+                        row.add_line(&separator, 0, at, y, None);
+                    }
+                    row.add_line(&item.paragraph, 0, x + between, 0.0, Some(body));
+                    end = Some(x + between + width);
+                }
+                _ => {
+                    self.text_rows(kind, &item.paragraph, 0.0, body, next_space);
+                    next_space = 0.0;
+                    end = single.then_some(width);
+                }
+            }
+            if let Some(link) = item.link {
+                self.link_pieces_of(body, &link);
+            }
+        }
+    }
+
+    /// Makes the pieces of a node lead somewhere.
+    fn link_pieces_of(&mut self, node: NodeId, link: &Rc<Link>) {
+        let pieces = self.rows.iter_mut().rev().flat_map(|row| &mut row.pieces);
+        for piece in pieces.filter(|piece| piece.node == Some(node)) {
+            piece.link = Some(Rc::clone(link));
+        }
+    }
+
+    /// Draws a bar under the last of these rows; its `y` counts from the row's lower edge.
+    pub(super) fn underline(&mut self, rows: Range<usize>, bar: Bar) {
+        if let Some(row) = rows.last().and_then(|row| self.rows.get_mut(row)) {
+            row.bars.push(Bar {
+                y: row.height + bar.y,
+                ..bar
+            });
+        }
+    }
+
+    /// Keeps rows on one page.
+    pub(super) fn tie(&mut self, rows: Range<usize>) {
+        let last = rows.end.saturating_sub(1);
+        for row in rows.start..last {
+            if let Some(row) = self.rows.get_mut(row) {
+                row.keep_with_next = true;
+            }
+        }
+    }
+
+    /// Leaves at least two of these rows on either side of a page break.
+    pub(super) fn avoid_single_lines(&mut self, rows: Range<usize>) {
+        if rows.len() <= 3 {
+            self.tie(rows);
+        } else {
+            self.tie(rows.start..rows.start + 2);
+            self.tie(rows.end - 2..rows.end);
+        }
+    }
+
+    /// Notes that these rows are one entry, the next of the CV.
+    pub(super) fn mark_entry(&mut self, rows: Range<usize>) {
+        for row in self.rows.get_mut(rows).unwrap_or_default() {
+            row.entry = Some(self.entries);
+        }
+        self.entries += 1;
+    }
+}

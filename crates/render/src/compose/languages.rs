@@ -1,0 +1,171 @@
+//! Languages: one line each where one level says all, a table of the five skills where it does
+//! not (Common European Framework of Reference, self-assessment grid).
+
+use super::composer::{Cell, Composer};
+use crate::paragraph::Span;
+use crate::rows::{Bar, RowKind};
+use crate::structure::{NodeId, NodeKind};
+use crate::theme::{self, Colour, TextStyle};
+use approdo_domain::{CefrSkill, Language};
+
+/// Composes the languages in the person's order; those with uneven levels follow as a table.
+pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
+    let written: Vec<&Language> = languages
+        .iter()
+        .filter(|language| !language.name.trim().is_empty() || !language.levels.is_empty())
+        .collect();
+    if written.is_empty() {
+        return;
+    }
+    let labels = composer.labels;
+    let section = composer.open_section(&labels.languages);
+    let (uneven, plain): (Vec<&Language>, Vec<&Language>) = written
+        .into_iter()
+        .partition(|language| is_uneven(language));
+    let mut space = theme::SPACE_AFTER_TITLE;
+    if !plain.is_empty() {
+        let list = composer.structure.add(NodeKind::List, Some(section));
+        for language in plain {
+            line(composer, language, list, space);
+            space = theme::SPACE_ITEM;
+        }
+    }
+    if !uneven.is_empty() {
+        table(
+            composer,
+            &uneven,
+            section,
+            space.max(theme::SPACE_PARAGRAPH),
+        );
+    }
+}
+
+fn is_uneven(language: &Language) -> bool {
+    !language.native && !language.levels.is_empty() && language.single_level().is_none()
+}
+
+fn printable(composer: &mut Composer<'_>, text: &str) -> String {
+    composer.cleaner.line(text, TextStyle::Body.weight())
+}
+
+/// One line: the name, then level and certificate.
+fn line(composer: &mut Composer<'_>, language: &Language, list: NodeId, space: f32) {
+    let labels = composer.labels;
+    composer
+        .cleaner
+        .enter(&format!("{}: {}", labels.languages, language.name.trim()));
+    let level = match language.single_level() {
+        _ if language.native => labels.mother_tongue.clone(),
+        Some(level) => level.code().to_owned(),
+        None => String::new(),
+    };
+    let certificate = printable(composer, &language.certificate);
+    let details: Vec<String> = [level, certificate]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let item = composer.structure.add(NodeKind::ListItem, Some(list));
+    let mut cells = vec![name_cell(composer, language, NodeKind::ListLabel, item)];
+    if !details.is_empty() {
+        let width = theme::CONTENT_WIDTH - theme::LANGUAGE_COLUMN;
+        cells.push(Cell {
+            paragraph: composer.shape_text(&details.join(", "), TextStyle::Body, width),
+            x: theme::LANGUAGE_COLUMN,
+            node: composer.structure.add(NodeKind::ListBody, Some(item)),
+        });
+    }
+    composer.side_by_side(RowKind::Text, &cells, space);
+}
+
+fn name_cell(
+    composer: &mut Composer<'_>,
+    language: &Language,
+    kind: NodeKind,
+    parent: NodeId,
+) -> Cell {
+    let name = composer
+        .cleaner
+        .line(&language.name, TextStyle::BodyStrong.weight());
+    let mut spans = vec![Span::new(name, TextStyle::BodyStrong)];
+    let certificate = printable(composer, &language.certificate);
+    if kind == NodeKind::RowHead && !certificate.is_empty() {
+        spans.push(Span::new(format!(" {certificate}"), TextStyle::Body));
+    }
+    Cell {
+        paragraph: composer.shape(spans, theme::LANGUAGE_COLUMN - theme::ITEM_SEPARATOR_GAP),
+        x: 0.0,
+        node: composer.structure.add(kind, Some(parent)),
+    }
+}
+
+fn table(composer: &mut Composer<'_>, languages: &[&Language], section: NodeId, space: f32) {
+    let table = composer.structure.add(NodeKind::Table, Some(section));
+    let first = composer.row_count();
+    head_row(composer, table, space);
+    for (number, language) in languages.iter().enumerate() {
+        let space = if number == 0 { 4.5 } else { theme::SPACE_ITEM };
+        level_row(composer, language, table, space);
+        if number == 0 {
+            composer.tie(first..composer.row_count());
+        }
+    }
+}
+
+fn column(number: usize) -> (f32, f32) {
+    let width = (theme::CONTENT_WIDTH - theme::LANGUAGE_COLUMN) / CefrSkill::ALL.len() as f32;
+    (theme::LANGUAGE_COLUMN + number as f32 * width, width)
+}
+
+fn head_row(composer: &mut Composer<'_>, table: NodeId, space: f32) {
+    let labels = composer.labels;
+    composer.cleaner.enter(&labels.languages);
+    let row = composer.structure.add(NodeKind::TableRow, Some(table));
+    let mut cells = Vec::new();
+    let heads = std::iter::once((&labels.language, (0.0, theme::LANGUAGE_COLUMN))).chain(
+        labels
+            .cefr_skills
+            .iter()
+            .enumerate()
+            .map(|(number, skill)| (skill, column(number))),
+    );
+    for (text, (x, width)) in heads {
+        let text = composer.cleaner.line(text, TextStyle::TableHead.weight());
+        let width = width - theme::ITEM_SEPARATOR_GAP;
+        cells.push(Cell {
+            paragraph: composer.shape_text(&text, TextStyle::TableHead, width),
+            x,
+            node: composer.structure.add(NodeKind::ColumnHead, Some(row)),
+        });
+    }
+    let rows = composer.side_by_side(RowKind::Text, &cells, space);
+    composer.underline(
+        rows,
+        Bar {
+            x: 0.0,
+            y: 2.0,
+            width: theme::CONTENT_WIDTH,
+            height: 0.5,
+            colour: Colour::HAIRLINE,
+        },
+    );
+}
+
+fn level_row(composer: &mut Composer<'_>, language: &Language, table: NodeId, space: f32) {
+    let labels = composer.labels;
+    composer
+        .cleaner
+        .enter(&format!("{}: {}", labels.languages, language.name.trim()));
+    let row = composer.structure.add(NodeKind::TableRow, Some(table));
+    let mut cells = vec![name_cell(composer, language, NodeKind::RowHead, row)];
+    for (number, skill) in CefrSkill::ALL.iter().enumerate() {
+        let (x, width) = column(number);
+        let level = language.levels.get(skill).map_or("–", |level| level.code());
+        let level = printable(composer, level);
+        cells.push(Cell {
+            paragraph: composer.shape_text(&level, TextStyle::Body, width),
+            x,
+            node: composer.structure.add(NodeKind::TableCell, Some(row)),
+        });
+    }
+    composer.side_by_side(RowKind::Text, &cells, space);
+}

@@ -1,0 +1,67 @@
+//! Dates as the page shows them: short month names where a date is understood, else as typed.
+
+use crate::request::Labels;
+use approdo_domain::{DateText, PartialDate};
+
+/// Returns a date in words, such as `mar 2019`; a text that is no date stays as it is.
+pub(crate) fn date_text(date: &DateText, labels: &Labels) -> String {
+    match date.parse() {
+        Ok(date) => written_date(date, labels),
+        Err(_) => date.0.trim().to_owned(),
+    }
+}
+
+fn written_date(date: PartialDate, labels: &Labels) -> String {
+    let month = date
+        .month
+        .and_then(|month| labels.months.get(usize::from(month).saturating_sub(1)));
+    match (date.day, month) {
+        (Some(day), Some(month)) => format!("{day} {month} {}", date.year),
+        (None, Some(month)) => format!("{month} {}", date.year),
+        _ => date.year.to_string(),
+    }
+}
+
+/// Returns a period in words, such as `mar 2019 – oggi`; empty if nothing is known.
+pub(crate) fn period_text(
+    start: &DateText,
+    end: &DateText,
+    current: bool,
+    labels: &Labels,
+) -> String {
+    let first = date_text(start, labels);
+    let last = if current {
+        labels.present.clone()
+    } else {
+        date_text(end, labels)
+    };
+    match (first.is_empty(), last.is_empty()) {
+        (false, false) if first != last => format!("{first} – {last}"),
+        (true, _) => last,
+        _ => first,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::italian_labels;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::months("03/2019", "12/2021", false, "mar 2019 – dic 2021")]
+    #[case::goes_on("2020", "", true, "2020 – oggi")]
+    #[case::one_year("2018", "2018", false, "2018")]
+    #[case::only_end("", "06/2015", false, "giu 2015")]
+    #[case::as_typed("estate 2017", "2018", false, "estate 2017 – 2018")]
+    #[case::nothing("", "", false, "")]
+    fn a_period_reads_naturally(
+        #[case] start: &str,
+        #[case] end: &str,
+        #[case] current: bool,
+        #[case] shown: &str,
+    ) {
+        let (start, end) = (DateText(start.into()), DateText(end.into()));
+        assert_eq!(period_text(&start, &end, current, &italian_labels()), shown);
+    }
+}

@@ -1,0 +1,263 @@
+//! Draws laid-out pages as a tagged PDF with krilla, which checks PDF/UA-1 (ISO 14289-1) while
+//! writing. No date goes in: the same pages give the same bytes.
+
+use crate::fonts::FontSet;
+use crate::paragraph::{Line, Run};
+use crate::pdf_tags::TagBuilder;
+use crate::renderer::{Layout, RenderError};
+use crate::rows::{Bar, Link, Piece};
+use crate::structure::NodeId;
+use crate::theme::{self, Colour};
+use krilla::action::LinkAction;
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
+use krilla::color::rgb;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::Metadata;
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, FillRule};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::text::{GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+use std::rc::Rc;
+
+/// How far a link's area reaches above and below its baseline, as a part of the type's size.
+const LINK_ABOVE: f32 = 0.95;
+const LINK_BELOW: f32 = 0.3;
+
+/// Writes the pages.
+pub(crate) fn draw_pdf(
+    layout: &Layout,
+    fonts: &FontSet,
+    language: &str,
+) -> Result<Vec<u8>, RenderError> {
+    let mut document = Document::new_with(settings()?);
+    let mut tags = TagBuilder::new(&layout.composition.structure);
+    for page in 0..layout.pages.len() {
+        draw_page(&mut document, layout, page, fonts, &mut tags)?;
+    }
+    document.set_tag_tree(tags.finish(language));
+    document.set_outline(outline(layout));
+    document.set_metadata(metadata(layout, language));
+    document
+        .finish()
+        .map_err(|error| RenderError::Pdf(format!("{error:?}")))
+}
+
+fn settings() -> Result<SerializeSettings, RenderError> {
+    let configuration = ConfigurationBuilder::new()
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|error| RenderError::Pdf(format!("{error:?}")))?;
+    Ok(SerializeSettings {
+        configuration,
+        ..SerializeSettings::default()
+    })
+}
+
+fn metadata(layout: &Layout, language: &str) -> Metadata {
+    let composition = &layout.composition;
+    let metadata = Metadata::new()
+        .title(composition.title.clone())
+        .language(language.to_owned())
+        .creator("Approdo".to_owned());
+    if composition.name.is_empty() {
+        metadata
+    } else {
+        metadata.authors(vec![composition.name.clone()])
+    }
+}
+
+fn outline(layout: &Layout) -> Outline {
+    let mut outline = Outline::new();
+    let mut entries = layout.composition.outline.iter();
+    for (number, page) in layout.pages.iter().enumerate() {
+        for placed in &page.rows {
+            let entry = entries.clone().next();
+            if let Some(entry) = entry.filter(|entry| entry.row == placed.row) {
+                entries.next();
+                let top = Point::from_xy(0.0, theme::MARGIN_TOP + placed.top);
+                let destination = XyzDestination::new(number, top);
+                outline.push_child(OutlineNode::new(entry.text.clone(), destination));
+            }
+        }
+    }
+    outline
+}
+
+/// A link's area on the page, waiting for the page's content to be finished.
+struct PendingLink {
+    area: Rect,
+    link: Rc<Link>,
+    node: NodeId,
+}
+
+fn draw_page(
+    document: &mut Document,
+    layout: &Layout,
+    number: usize,
+    fonts: &FontSet,
+    tags: &mut TagBuilder,
+) -> Result<(), RenderError> {
+    let settings = PageSettings::from_wh(theme::PAGE_WIDTH, theme::PAGE_HEIGHT)
+        .ok_or_else(|| RenderError::Pdf("the page has no size".to_owned()))?;
+    let mut page = document.start_page_with(settings);
+    let mut drawing = Drawing {
+        surface: page.surface(),
+        fonts,
+        tags,
+        links: Vec::new(),
+    };
+    let rows = &layout.composition.rows;
+    for placed in layout.pages.get(number).iter().flat_map(|page| &page.rows) {
+        if let Some(row) = rows.get(placed.row) {
+            let top = theme::MARGIN_TOP + placed.top;
+            row.bars.iter().for_each(|bar| drawing.bar(bar, top));
+            row.pieces
+                .iter()
+                .for_each(|piece| drawing.piece(piece, top));
+        }
+    }
+    for piece in layout.footers.get(number).into_iter().flatten() {
+        drawing.artifact(piece, 0.0, ArtifactType::Footer);
+    }
+    let links = drawing.finish();
+    for pending in links {
+        let target = Target::Action(LinkAction::new(pending.link.uri.clone()).into());
+        let annotation = Annotation::new_link(
+            LinkAnnotation::new(pending.area, target),
+            Some(pending.link.description.clone()),
+        );
+        let annotation = page.add_tagged_annotation(annotation);
+        tags.annotation(pending.node, annotation);
+    }
+    page.finish();
+    Ok(())
+}
+
+struct Drawing<'page> {
+    surface: Surface<'page>,
+    fonts: &'page FontSet,
+    tags: &'page mut TagBuilder,
+    links: Vec<PendingLink>,
+}
+
+impl Drawing<'_> {
+    fn finish(self) -> Vec<PendingLink> {
+        self.surface.finish();
+        self.links
+    }
+
+    fn bar(&mut self, bar: &Bar, top: f32) {
+        let x = theme::MARGIN_SIDE + bar.x;
+        let Some(area) = Rect::from_xywh(x, top + bar.y, bar.width, bar.height) else {
+            return;
+        };
+        let mut builder = PathBuilder::new();
+        builder.push_rect(area);
+        let Some(path) = builder.finish() else {
+            return;
+        };
+        let artifact = Artifact::with_kind(ArtifactType::Layout);
+        self.surface.start_tagged(ContentTag::Artifact(artifact));
+        self.surface.set_fill(Some(fill(bar.colour)));
+        self.surface.draw_path(&path);
+        self.surface.end_tagged();
+    }
+
+    fn piece(&mut self, piece: &Piece, top: f32) {
+        let Some(node) = piece.node else {
+            return self.artifact(piece, top, ArtifactType::Layout);
+        };
+        let Some(line) = piece.paragraph.lines.get(piece.line) else {
+            return;
+        };
+        let content = self
+            .surface
+            .start_tagged(ContentTag::Span(SpanTag::empty()));
+        self.line(line, piece, top);
+        self.surface.end_tagged();
+        match &piece.link {
+            None => self.tags.content(node, content),
+            Some(link) => {
+                let node = self.tags.link(node, content);
+                if let Some(area) = link_area(line, piece, top) {
+                    self.links.push(PendingLink {
+                        area,
+                        link: Rc::clone(link),
+                        node,
+                    });
+                }
+            }
+        }
+    }
+
+    fn artifact(&mut self, piece: &Piece, top: f32, kind: ArtifactType) {
+        if let Some(line) = piece.paragraph.lines.get(piece.line) {
+            let artifact = Artifact::with_kind(kind);
+            self.surface.start_tagged(ContentTag::Artifact(artifact));
+            self.line(line, piece, top);
+            self.surface.end_tagged();
+        }
+    }
+
+    fn line(&mut self, line: &Line, piece: &Piece, top: f32) {
+        for run in &line.runs {
+            let Some(font) = self.fonts.loaded.get(run.font) else {
+                continue;
+            };
+            let start = Point::from_xy(theme::MARGIN_SIDE + piece.x + run.x, top + piece.baseline);
+            self.surface.set_fill(Some(fill(run.style.colour())));
+            self.surface.draw_glyphs(
+                start,
+                &glyphs_of(run),
+                font.pdf.clone(),
+                &line.text,
+                run.style.size(),
+                false,
+            );
+        }
+    }
+}
+
+fn glyphs_of(run: &Run) -> Vec<KrillaGlyph> {
+    let size = run.style.size();
+    run.glyphs
+        .iter()
+        .map(|glyph| {
+            KrillaGlyph::new(
+                GlyphId::new(glyph.id),
+                glyph.advance / size,
+                glyph.x_offset / size,
+                glyph.y_offset / size,
+                0.0,
+                glyph.text.clone(),
+                None,
+            )
+        })
+        .collect()
+}
+
+fn link_area(line: &Line, piece: &Piece, top: f32) -> Option<Rect> {
+    let size = line.runs.first()?.style.size();
+    let left = theme::MARGIN_SIDE + piece.x;
+    let baseline = top + piece.baseline;
+    Rect::from_ltrb(
+        left,
+        baseline - LINK_ABOVE * size,
+        left + line.width,
+        baseline + LINK_BELOW * size,
+    )
+}
+
+fn fill(colour: Colour) -> Fill {
+    Fill {
+        paint: rgb::Color::new(colour.0, colour.1, colour.2).into(),
+        opacity: NormalizedF32::ONE,
+        rule: FillRule::default(),
+    }
+}

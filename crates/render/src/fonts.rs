@@ -1,0 +1,123 @@
+//! The fonts of a page, given as bytes. No font of the system is ever used.
+
+use crate::coverage::Coverage;
+use crate::theme::MAIN_FAMILY;
+use fontique::{Blob, Collection, CollectionOptions, FontStyle, SourceCache};
+use krilla::text::Font as PdfFont;
+use parley::FontContext;
+use std::rc::Rc;
+use thiserror::Error;
+
+/// Why a font was not added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum FontError {
+    /// The bytes are not a font.
+    #[error("the bytes are not an OpenType or TrueType font; give the content of a .ttf file")]
+    NotAFont,
+    /// The font cannot be put into a PDF.
+    #[error(
+        "the font cannot be embedded in a PDF; give one with outlines in its glyf or CFF table"
+    )]
+    NotEmbeddable,
+}
+
+/// One font, as both outputs need it.
+pub(crate) struct LoadedFont {
+    pub(crate) pdf: PdfFont,
+    blob_id: u64,
+    index: u32,
+}
+
+/// The fonts that pages are set in. "Titillium Web" comes first; the others serve, in the order in
+/// which they were added, for the characters it lacks.
+pub struct FontSet {
+    pub(crate) context: FontContext,
+    pub(crate) loaded: Vec<LoadedFont>,
+    pub(crate) families: Vec<String>,
+    pub(crate) coverage: Rc<Coverage>,
+}
+
+impl Default for FontSet {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl FontSet {
+    /// Makes a set without fonts.
+    pub fn new() -> Self {
+        let options = CollectionOptions {
+            shared: false,
+            system_fonts: false,
+        };
+        Self {
+            context: FontContext {
+                collection: Collection::new(options),
+                source_cache: SourceCache::default(),
+            },
+            loaded: Vec::new(),
+            families: Vec::new(),
+            coverage: Rc::default(),
+        }
+    }
+
+    /// Adds the fonts of one file (TrueType or OpenType, not WOFF).
+    ///
+    /// # Errors
+    /// The bytes are not a font, or one that a PDF cannot hold; the set is as before.
+    pub fn add(&mut self, bytes: Vec<u8>) -> Result<(), FontError> {
+        let blob = Blob::from(bytes);
+        let pdf =
+            PdfFont::new(blob.clone().into_raw_parts().0.into(), 0).ok_or(FontError::NotEmbeddable);
+        let registered = self.context.collection.register_fonts(blob.clone(), None);
+        let Some((family_id, infos)) = registered.first() else {
+            return Err(FontError::NotAFont);
+        };
+        let pdf = pdf?;
+        let family = self
+            .context
+            .collection
+            .family_name(*family_id)
+            .unwrap_or_default()
+            .to_owned();
+        for info in infos.iter().filter(|info| info.index() == 0) {
+            let upright = info.style() == FontStyle::Normal;
+            Rc::make_mut(&mut self.coverage).add(
+                &family,
+                info.weight().value(),
+                upright,
+                blob.data(),
+            );
+        }
+        self.remember_family(&family);
+        self.loaded.push(LoadedFont {
+            pdf,
+            blob_id: blob.id(),
+            index: 0,
+        });
+        Ok(())
+    }
+
+    /// Tells whether nothing was added yet.
+    pub fn is_empty(&self) -> bool {
+        self.loaded.is_empty()
+    }
+
+    /// Finds a font by the identity of its bytes.
+    pub(crate) fn position(&self, blob_id: u64, index: u32) -> Option<usize> {
+        self.loaded
+            .iter()
+            .position(|font| font.blob_id == blob_id && font.index == index)
+    }
+
+    fn remember_family(&mut self, family: &str) {
+        if self.families.iter().any(|known| known == family) {
+            return;
+        }
+        if family == MAIN_FAMILY {
+            self.families.insert(0, family.to_owned());
+        } else {
+            self.families.push(family.to_owned());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! One page layout, two outputs: the PDF and the preview on screen, with the same lines and the
+//! same page breaks.
+//!
+//! Fonts and labels come in as arguments: this crate knows no browser, no clock, no randomness and
+//! no translation. Without the feature `layout` only the types of requests and answers are built,
+//! so that a caller of the worker carries neither text shaping nor PDF writing.
+
+mod request;
+
+pub use request::{Labels, Pdf, Preview, RenderRequest, Substitution};
+
+#[cfg(feature = "layout")]
+mod cache;
+#[cfg(feature = "layout")]
+mod compose;
+#[cfg(feature = "layout")]
+mod coverage;
+#[cfg(feature = "layout")]
+mod dates;
+#[cfg(feature = "layout")]
+mod draw_pdf;
+#[cfg(feature = "layout")]
+mod draw_svg;
+#[cfg(feature = "layout")]
+mod equivalents;
+#[cfg(feature = "layout")]
+mod fonts;
+#[cfg(feature = "layout")]
+mod links;
+#[cfg(feature = "layout")]
+mod pages;
+#[cfg(feature = "layout")]
+mod paragraph;
+#[cfg(feature = "layout")]
+mod pdf_tags;
+#[cfg(feature = "layout")]
+mod renderer;
+#[cfg(feature = "layout")]
+mod rows;
+#[cfg(feature = "layout")]
+mod shaper;
+#[cfg(feature = "layout")]
+mod structure;
+#[cfg(feature = "layout")]
+mod substitution;
+#[cfg(feature = "layout")]
+mod theme;
+
+#[cfg(feature = "layout")]
+pub use fonts::{FontError, FontSet};
+#[cfg(feature = "layout")]
+pub use renderer::{RenderError, Renderer};
+
+#[cfg(all(test, feature = "layout"))]
+#[path = "../tests/common/mod.rs"]
+mod sample;

@@ -1,0 +1,145 @@
+//! The entry point: lays out a CV and hands it to one of the two outputs.
+
+use crate::cache::ParagraphCache;
+use crate::compose::{Composition, compose};
+use crate::draw_pdf::draw_pdf;
+use crate::draw_svg::draw_page;
+use crate::fonts::{FontError, FontSet};
+use crate::pages::{Page, paginate};
+use crate::paragraph::{Paragraph, Span};
+use crate::request::{Labels, Pdf, Preview, RenderRequest};
+use crate::rows::Piece;
+use crate::theme::{self, TextStyle};
+use std::rc::Rc;
+use thiserror::Error;
+
+/// Why no pages were made.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RenderError {
+    /// There is no font.
+    #[error("no font was added; add the fonts of the page before rendering")]
+    NoFont,
+    /// The PDF could not be written, or would not be accessible (PDF/UA-1).
+    #[error(
+        "the PDF could not be written: {0}; please report this text together with the CV's language"
+    )]
+    Pdf(String),
+}
+
+/// A CV on its pages.
+pub(crate) struct Layout {
+    pub(crate) composition: Composition,
+    pub(crate) pages: Vec<Page>,
+    /// For each page the pieces of its footer; their baselines count from the page's top.
+    pub(crate) footers: Vec<Vec<Piece>>,
+}
+
+/// Lays out CVs. Keeps fonts and shaped paragraphs, so that a page after an edit costs little.
+pub struct Renderer {
+    fonts: FontSet,
+    cache: ParagraphCache,
+}
+
+impl Renderer {
+    /// Makes a renderer with these fonts.
+    pub fn new(fonts: FontSet) -> Self {
+        Self {
+            fonts,
+            cache: ParagraphCache::new(),
+        }
+    }
+
+    /// Adds the font of one file.
+    ///
+    /// # Errors
+    /// The bytes are not a usable font.
+    pub fn add_font(&mut self, bytes: Vec<u8>) -> Result<(), FontError> {
+        self.fonts.add(bytes)?;
+        self.cache.clear();
+        Ok(())
+    }
+
+    /// Draws the pages for the screen.
+    ///
+    /// # Errors
+    /// There is no font.
+    pub fn preview(&mut self, request: &RenderRequest) -> Result<Preview, RenderError> {
+        let layout = self.lay_out(request)?;
+        let pages = (0..layout.pages.len())
+            .map(|page| draw_page(&layout, page, &request.language))
+            .collect();
+        Ok(Preview {
+            pages,
+            substitutions: layout.composition.substitutions,
+        })
+    }
+
+    /// Writes the pages as a tagged PDF (PDF/UA-1). The same request always gives the same bytes.
+    ///
+    /// # Errors
+    /// There is no font, or the PDF would break a rule of PDF/UA-1.
+    pub fn pdf(&mut self, request: &RenderRequest) -> Result<Pdf, RenderError> {
+        let layout = self.lay_out(request)?;
+        let bytes = draw_pdf(&layout, &self.fonts, &request.language)?;
+        Ok(Pdf {
+            bytes,
+            pages: layout.pages.len(),
+            substitutions: layout.composition.substitutions,
+        })
+    }
+
+    pub(crate) fn lay_out(&mut self, request: &RenderRequest) -> Result<Layout, RenderError> {
+        if self.fonts.is_empty() {
+            return Err(RenderError::NoFont);
+        }
+        self.cache.begin_call();
+        let composition = compose(request, &mut self.fonts, &mut self.cache);
+        let pages = paginate(&composition.rows);
+        let footers = self.footers(&composition.name, pages.len(), &request.labels);
+        Ok(Layout {
+            composition,
+            pages,
+            footers,
+        })
+    }
+
+    /// Sets name and page number at the foot of each page, if there are several.
+    fn footers(&mut self, name: &str, pages: usize, labels: &Labels) -> Vec<Vec<Piece>> {
+        if pages < 2 {
+            return vec![Vec::new(); pages];
+        }
+        let half = theme::CONTENT_WIDTH / 2.0 - theme::DATES_GAP;
+        let name = self.footer_text(name, half);
+        (1..=pages)
+            .map(|number| {
+                let text = labels
+                    .page_of
+                    .replace("{page}", &number.to_string())
+                    .replace("{pages}", &pages.to_string());
+                let page_of = self.footer_text(&text, half);
+                let end = theme::CONTENT_WIDTH - page_of.width();
+                [(Rc::clone(&name), 0.0), (page_of, end)]
+                    .into_iter()
+                    .filter(|(paragraph, _)| !paragraph.lines.is_empty())
+                    .map(|(paragraph, x)| footer_piece(paragraph, x))
+                    .collect()
+            })
+            .collect()
+    }
+
+    fn footer_text(&mut self, text: &str, width: f32) -> Rc<Paragraph> {
+        let spans = vec![Span::new(text, TextStyle::Footer)];
+        self.cache.paragraph(&mut self.fonts, spans, width).0
+    }
+}
+
+fn footer_piece(paragraph: Rc<Paragraph>, x: f32) -> Piece {
+    Piece {
+        paragraph,
+        line: 0,
+        x,
+        baseline: theme::PAGE_HEIGHT - theme::FOOTER_BASELINE,
+        node: None,
+        link: None,
+    }
+}

@@ -1,0 +1,100 @@
+//! Rows: the strips of a page that are never cut, from which `pages` builds pages. Positions are
+//! in points, from the left edge of the text and from the row's top.
+
+use crate::paragraph::Paragraph;
+use crate::structure::NodeId;
+use crate::theme::Colour;
+use std::rc::Rc;
+
+/// Where a piece of text leads.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Link {
+    pub(crate) uri: String,
+    /// What screen readers say.
+    pub(crate) description: String,
+}
+
+/// One line of a paragraph on a row.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    pub(crate) paragraph: Rc<Paragraph>,
+    pub(crate) line: usize,
+    pub(crate) x: f32,
+    /// Distance of its baseline from the row's top.
+    pub(crate) baseline: f32,
+    /// What it belongs to; none for mere decoration.
+    pub(crate) node: Option<NodeId>,
+    pub(crate) link: Option<Rc<Link>>,
+}
+
+/// A filled rectangle: a rule or an accent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Bar {
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) colour: Colour,
+}
+
+/// What a row is, as far as page breaks are concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowKind {
+    /// Name, headline, contacts.
+    Header,
+    /// A section's title.
+    SectionTitle,
+    /// Title, dates and subtitle of an entry.
+    EntryHead,
+    /// Anything else.
+    Text,
+}
+
+/// A strip that stays on one page.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) kind: RowKind,
+    /// Which entry it is part of, counted over the whole CV.
+    pub(crate) entry: Option<usize>,
+    pub(crate) height: f32,
+    /// Space above it, dropped at a page's top.
+    pub(crate) space_before: f32,
+    /// Whether the next row must stand on the same page.
+    pub(crate) keep_with_next: bool,
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) bars: Vec<Bar>,
+}
+
+impl Row {
+    /// Makes a row without content.
+    pub(crate) fn new(kind: RowKind, height: f32, space_before: f32) -> Self {
+        Self {
+            kind,
+            entry: None,
+            height,
+            space_before,
+            keep_with_next: false,
+            pieces: Vec::new(),
+            bars: Vec::new(),
+        }
+    }
+
+    /// Adds one line of a paragraph whose top is `y` below the row's top.
+    pub(crate) fn add_line(
+        &mut self,
+        paragraph: &Rc<Paragraph>,
+        line: usize,
+        x: f32,
+        y: f32,
+        node: Option<NodeId>,
+    ) {
+        self.pieces.push(Piece {
+            paragraph: Rc::clone(paragraph),
+            line,
+            x,
+            baseline: y + paragraph.baseline,
+            node,
+            link: None,
+        });
+    }
+}

@@ -1,0 +1,237 @@
+//! Shapes paragraphs with parley: letters to glyphs, writing direction, line breaks. No page is
+//! known here.
+
+use crate::fonts::FontSet;
+use crate::paragraph::{Line, Paragraph, PlacedGlyph, Run, Span, Word};
+use crate::theme::TextStyle;
+use parley::{
+    Alignment, AlignmentOptions, FontFamily, FontFamilyName, FontFeature, FontFeatures, FontWeight,
+    Layout, LayoutContext, LineHeight, OverflowWrap, StyleProperty, setting::Tag,
+};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Ligatures stay off: "fi" must come out of a PDF as two letters.
+const FEATURES: [FontFeature; 3] = [
+    FontFeature::new(Tag::new(b"liga"), 0),
+    FontFeature::new(Tag::new(b"clig"), 0),
+    FontFeature::new(Tag::new(b"dlig"), 0),
+];
+
+/// Turns spans into lines. Keeps its working memory between calls.
+pub(crate) struct Shaper {
+    context: LayoutContext<u16>,
+    layout: Layout<u16>,
+}
+
+/// A shaped paragraph, with the characters for which no font had a shape after all.
+pub(crate) struct Shaped {
+    pub(crate) paragraph: Paragraph,
+    pub(crate) missing: Vec<String>,
+}
+
+impl Shaper {
+    pub(crate) fn new() -> Self {
+        Self {
+            context: LayoutContext::new(),
+            layout: Layout::new(),
+        }
+    }
+
+    /// Breaks the spans into lines no wider than `width` points. Words that are wider are broken
+    /// where they must be.
+    pub(crate) fn shape(&mut self, fonts: &mut FontSet, spans: &[Span], width: f32) -> Shaped {
+        let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+        self.build(fonts, spans, &text);
+        self.layout.break_all_lines(Some(width));
+        self.layout
+            .align(Alignment::Start, AlignmentOptions::default());
+        let mut missing = Vec::new();
+        let lines = self
+            .layout
+            .lines()
+            .filter(|line| !line.text_range().is_empty())
+            .map(|line| read_line(&line, fonts, spans, &text, &mut missing))
+            .collect();
+        let tallest = |measure: fn(TextStyle) -> f32| {
+            spans
+                .iter()
+                .map(|span| measure(span.style))
+                .fold(0.0, f32::max)
+        };
+        Shaped {
+            paragraph: Paragraph {
+                lines,
+                line_height: tallest(TextStyle::line_height),
+                baseline: tallest(TextStyle::baseline),
+            },
+            missing,
+        }
+    }
+
+    fn build(&mut self, fonts: &mut FontSet, spans: &[Span], text: &str) {
+        let families: Vec<FontFamilyName<'_>> = fonts
+            .families
+            .iter()
+            .map(|family| FontFamilyName::Named(Cow::Borrowed(family.as_str())))
+            .collect();
+        let mut builder = self
+            .context
+            .ranged_builder(&mut fonts.context, text, 1.0, false);
+        builder.push_default(FontFamily::List(Cow::Borrowed(&families)));
+        builder.push_default(FontFeatures::List(Cow::Borrowed(&FEATURES)));
+        builder.push_default(OverflowWrap::BreakWord);
+        builder.push_default(LineHeight::FontSizeRelative(1.0));
+        let mut start = 0;
+        for (index, span) in spans.iter().enumerate() {
+            let range = start..start + span.text.len();
+            start = range.end;
+            let weight = FontWeight::new(f32::from(span.style.weight()));
+            let brush = u16::try_from(index).unwrap_or(u16::MAX);
+            builder.push(StyleProperty::FontSize(span.style.size()), range.clone());
+            builder.push(weight, range.clone());
+            builder.push(StyleProperty::Brush(brush), range);
+        }
+        builder.build_into(&mut self.layout, text);
+    }
+}
+
+/// One cluster of a line as parley gives it: a letter with its marks.
+struct Cluster {
+    span: usize,
+    font: usize,
+    style: TextStyle,
+    x: f32,
+    advance: f32,
+    glyphs: Vec<PlacedGlyph>,
+    text: Range<usize>,
+}
+
+fn read_line(
+    line: &parley::Line<'_, u16>,
+    fonts: &FontSet,
+    spans: &[Span],
+    text: &str,
+    missing: &mut Vec<String>,
+) -> Line {
+    let metrics = line.metrics();
+    let range = line.text_range();
+    let source = text.get(range.clone()).unwrap_or_default();
+    let (line_text, shift) = with_plain_spaces(source);
+    let mut clusters = Vec::new();
+    let mut x = metrics.offset;
+    for run in line.runs() {
+        let font_data = run.font();
+        let font = fonts.position(font_data.data.id(), font_data.index);
+        for cluster in run.visual_clusters() {
+            let advance = cluster.advance();
+            let glyphs: Vec<parley::Glyph> = cluster.glyphs().collect();
+            let source_range = cluster.text_range();
+            let place =
+                shift(source_range.start - range.start)..shift(source_range.end - range.start);
+            let span = usize::from(cluster.style().brush).min(spans.len().saturating_sub(1));
+            let shown = glyphs.iter().all(|glyph| glyph.id != 0);
+            if let (Some(font), true, Some(style)) =
+                (font, shown, spans.get(span).map(|span| span.style))
+            {
+                clusters.push(Cluster {
+                    span,
+                    font,
+                    style,
+                    x,
+                    advance,
+                    glyphs: glyphs
+                        .iter()
+                        .map(|glyph| placed(glyph, place.clone()))
+                        .collect(),
+                    text: place,
+                });
+            } else {
+                missing.push(text.get(source_range).unwrap_or_default().to_owned());
+            }
+            x += advance;
+        }
+    }
+    Line {
+        words: words_of(&clusters, &line_text),
+        width: (metrics.advance - metrics.hanging_advance).max(0.0) + metrics.offset,
+        runs: runs_of(clusters),
+        text: line_text,
+    }
+}
+
+/// Returns the text with ordinary spaces for no-break ones, and how positions move by that.
+fn with_plain_spaces(source: &str) -> (String, impl Fn(usize) -> usize + use<>) {
+    let no_breaks: Vec<usize> = source
+        .match_indices('\u{A0}')
+        .map(|(position, _)| position)
+        .collect();
+    let shift = move |position: usize| {
+        position - no_breaks.iter().filter(|&&space| space < position).count()
+    };
+    (source.replace('\u{A0}', " "), shift)
+}
+
+fn placed(glyph: &parley::Glyph, text: Range<usize>) -> PlacedGlyph {
+    PlacedGlyph {
+        id: glyph.id,
+        advance: glyph.advance,
+        x_offset: glyph.x,
+        y_offset: glyph.y,
+        text,
+    }
+}
+
+/// Groups clusters that follow each other in one font and style.
+fn runs_of(clusters: Vec<Cluster>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut end = f32::NEG_INFINITY;
+    let mut span = usize::MAX;
+    for cluster in clusters {
+        let follows = (cluster.x - end).abs() < 0.01 && cluster.span == span;
+        end = cluster.x + cluster.advance;
+        span = cluster.span;
+        match runs.last_mut() {
+            Some(run) if follows && run.font == cluster.font => run.glyphs.extend(cluster.glyphs),
+            _ => runs.push(Run {
+                font: cluster.font,
+                style: cluster.style,
+                x: cluster.x,
+                glyphs: cluster.glyphs,
+            }),
+        }
+    }
+    runs
+}
+
+/// Finds the words of a line and where each begins on the left.
+fn words_of(clusters: &[Cluster], text: &str) -> Vec<Word> {
+    let mut reading: Vec<&Cluster> = clusters.iter().collect();
+    reading.sort_by_key(|cluster| cluster.text.start);
+    let mut words: Vec<Word> = Vec::new();
+    let mut open = false;
+    let mut spaced = false;
+    for cluster in reading {
+        let piece = text.get(cluster.text.clone()).unwrap_or_default();
+        if piece.trim().is_empty() {
+            open = false;
+            spaced = true;
+            continue;
+        }
+        match words.last_mut() {
+            Some(word) if open && word.style == cluster.style => {
+                word.text.end = cluster.text.end;
+                word.x = word.x.min(cluster.x);
+            }
+            _ => words.push(Word {
+                x: cluster.x,
+                style: cluster.style,
+                text: cluster.text.clone(),
+                spaced,
+            }),
+        }
+        open = true;
+        spaced = false;
+    }
+    words
+}

@@ -1,0 +1,199 @@
+//! Makes any text printable with the fonts at hand and notes what had to change. Control
+//! characters go silently; everything else that changes is reported.
+
+use crate::coverage::Coverage;
+use crate::equivalents::equivalents;
+use crate::request::Substitution;
+use std::rc::Rc;
+
+/// Stands for letters of a script without a font.
+const UNKNOWN_LETTERS: [&str; 2] = ["□", "?"];
+
+/// Prepares texts for printing and collects what was substituted.
+pub(crate) struct Cleaner {
+    coverage: Rc<Coverage>,
+    place: String,
+    substitutions: Vec<Substitution>,
+}
+
+impl Cleaner {
+    /// Makes a cleaner for the fonts that have these characters.
+    pub(crate) fn new(coverage: Rc<Coverage>) -> Self {
+        Self {
+            coverage,
+            place: String::new(),
+            substitutions: Vec::new(),
+        }
+    }
+
+    /// Says where the next texts stand, in words for people.
+    pub(crate) fn enter(&mut self, place: &str) {
+        place.clone_into(&mut self.place);
+    }
+
+    /// Returns what was substituted, in the order of the page.
+    pub(crate) fn finish(self) -> Vec<Substitution> {
+        self.substitutions
+    }
+
+    /// Notes a substitution once for each place.
+    pub(crate) fn report(&mut self, character: &str, replacement: &str) {
+        let substitution = Substitution {
+            place: self.place.clone(),
+            character: character.to_owned(),
+            replacement: replacement.to_owned(),
+        };
+        if !self.substitutions.contains(&substitution) {
+            self.substitutions.push(substitution);
+        }
+    }
+
+    /// Returns the text as one printable line, spaces collapsed.
+    pub(crate) fn line(&mut self, text: &str, weight: u16) -> String {
+        let printable = self.printable(text, weight);
+        let mut line = String::with_capacity(printable.len());
+        for word in printable.split_whitespace_keeping_no_break() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        line
+    }
+
+    /// Returns the lines that have something on them, each printable.
+    pub(crate) fn lines(&mut self, text: &str, weight: u16) -> Vec<String> {
+        text.split([
+            '\n', '\r', '\u{2028}', '\u{2029}', '\u{B}', '\u{C}', '\u{85}',
+        ])
+        .map(|line| self.line(line, weight))
+        .filter(|line| !line.is_empty())
+        .collect()
+    }
+
+    fn printable(&mut self, text: &str, weight: u16) -> String {
+        let mut printable = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(character) = rest.chars().next() {
+            let length = if self.prints(character, weight) {
+                printable.push(character);
+                character.len_utf8()
+            } else if character.is_whitespace() {
+                printable.push(' ');
+                character.len_utf8()
+            } else if is_silent(character) {
+                character.len_utf8()
+            } else {
+                self.substitute(rest, weight, &mut printable)
+            };
+            rest = &rest[length..];
+        }
+        printable
+    }
+
+    fn prints(&self, character: char, weight: u16) -> bool {
+        (' '..='~').contains(&character)
+            || (!character.is_control()
+                && !is_silent(character)
+                && !is_odd_space(character)
+                && self.coverage.has(character, weight))
+    }
+
+    /// Replaces what stands first in `rest` and returns how many bytes that was.
+    fn substitute(&mut self, rest: &str, weight: u16, printable: &mut String) -> usize {
+        let unit = unit_without_shape(rest, |character| self.prints(character, weight));
+        let replacement = self.replacement(unit, weight);
+        self.report(unit, &replacement);
+        printable.push_str(&replacement);
+        unit.len()
+    }
+
+    fn replacement(&self, unit: &str, weight: u16) -> String {
+        let fits = |text: &str| text.chars().all(|part| self.prints(part, weight));
+        let first = unit.chars().next().unwrap_or_default();
+        if let Some(text) = equivalents(first).into_iter().find(|text| fits(text)) {
+            return text;
+        }
+        if !first.is_alphanumeric() {
+            return String::new();
+        }
+        UNKNOWN_LETTERS
+            .into_iter()
+            .find(|text| fits(text))
+            .unwrap_or_default()
+            .to_owned()
+    }
+}
+
+/// Returns the characters at the start of `rest` that go together: a word in letters without a
+/// shape, an emoji with its modifiers, or one character.
+fn unit_without_shape(rest: &str, prints: impl Fn(char) -> bool) -> &str {
+    let mut characters = rest.char_indices().peekable();
+    let Some((_, first)) = characters.next() else {
+        return rest;
+    };
+    let letters = first.is_alphanumeric() && equivalents(first).is_empty();
+    let flag = is_regional_indicator(first);
+    let mut joined = false;
+    let mut taken = first.len_utf8();
+    for (position, next) in characters {
+        let belongs = joined
+            || is_emoji_modifier(next)
+            || (flag && is_regional_indicator(next) && position == first.len_utf8())
+            || (letters && (next.is_alphanumeric() || is_combining(next)) && !prints(next));
+        if !belongs {
+            break;
+        }
+        joined = next == '\u{200D}';
+        taken = position + next.len_utf8();
+    }
+    &rest[..taken]
+}
+
+/// Characters that are never seen: controls, direction marks, joiners, variation selectors.
+fn is_silent(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFC}' | '\u{FFFE}'..='\u{FFFF}'
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Spaces of unusual widths: they become ordinary ones.
+fn is_odd_space(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, ' ' | '\u{A0}')
+}
+
+fn is_emoji_modifier(character: char) -> bool {
+    matches!(character,
+        '\u{200D}' | '\u{20E3}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}'
+        | '\u{E0020}'..='\u{E007F}')
+}
+
+fn is_regional_indicator(character: char) -> bool {
+    ('\u{1F1E6}'..='\u{1F1FF}').contains(&character)
+}
+
+/// Marks that Unicode places over or under letters, in the blocks where most scripts keep them.
+fn is_combining(character: char) -> bool {
+    matches!(character,
+        '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5C7}'
+        | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{6D6}'..='\u{6ED}'
+        | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{E31}'..='\u{E4E}'
+        | '\u{1AB0}'..='\u{1AFF}' | '\u{20D0}'..='\u{20FF}')
+}
+
+/// Splitting at spaces, but not at the no-break space, which Unicode also counts as white.
+trait SplitWhitespaceKeepingNoBreak {
+    fn split_whitespace_keeping_no_break(&self) -> impl Iterator<Item = &str>;
+}
+
+impl SplitWhitespaceKeepingNoBreak for String {
+    fn split_whitespace_keeping_no_break(&self) -> impl Iterator<Item = &str> {
+        self.split(|character: char| character.is_whitespace() && character != '\u{A0}')
+            .map(|word| word.trim_matches('\u{A0}'))
+            .filter(|word| !word.is_empty())
+    }
+}

@@ -1,0 +1,266 @@
+//! CVs and labels for the tests of this crate: what a person in the province of Cremona might
+//! write. Shared by unit tests and integration tests; not every test uses every builder.
+#![allow(
+    dead_code,
+    reason = "each test program includes this file and uses a part of it"
+)]
+
+use approdo_domain::{
+    CefrLevel, CefrSkill, Cv, DateText, Driving, DrivingCategory, Education, Experience, ItemId,
+    Language, Personal, Skill,
+};
+
+/// The fonts of the page, as they are published.
+pub fn font_files() -> Vec<Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/fonts");
+    [
+        "titillium-web-400.ttf",
+        "titillium-web-600.ttf",
+        "noto-sans-fallback-400.ttf",
+        "noto-sans-fallback-600.ttf",
+    ]
+    .iter()
+    .map(|name| std::fs::read(format!("{folder}/{name}")).unwrap())
+    .collect()
+}
+
+/// The labels in Italian.
+pub fn italian_labels() -> crate::Labels {
+    let text = str::to_owned;
+    crate::Labels {
+        document_title: text("CV – {name}"),
+        curriculum: text("Curriculum vitae"),
+        page_of: text("Pagina {page} di {pages}"),
+        personal_data: text("Dati personali"),
+        profile: text("Profilo"),
+        experience: text("Esperienze di lavoro"),
+        education: text("Istruzione e formazione"),
+        languages: text("Lingue"),
+        skills: text("Competenze"),
+        driving: text("Patente e auto"),
+        months: [
+            "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic",
+        ]
+        .map(text),
+        present: text("oggi"),
+        born: text("Data di nascita:"),
+        email: text("E-mail"),
+        phone: text("Telefono"),
+        website: text("Sito web"),
+        mother_tongue: text("madrelingua"),
+        language: text("Lingua"),
+        cefr_skills: [
+            "Ascolto",
+            "Lettura",
+            "Interazione",
+            "Produzione orale",
+            "Scrittura",
+        ]
+        .map(text),
+        driving_licence: text("Patente"),
+        own_car: text("Automunita"),
+    }
+}
+
+/// A request with Italian labels.
+pub fn request(cv: Cv) -> crate::RenderRequest {
+    crate::RenderRequest {
+        cv,
+        labels: italian_labels(),
+        language: "it".to_owned(),
+    }
+}
+
+/// One item's identity.
+pub fn item(number: u8) -> ItemId {
+    ItemId(u64::from(number))
+}
+
+/// An experience.
+pub fn experience(
+    number: u8,
+    [role, employer, place]: [&str; 3],
+    [start, end]: [&str; 2],
+    description: &str,
+) -> Experience {
+    Experience {
+        role: role.to_owned(),
+        employer: employer.to_owned(),
+        place: place.to_owned(),
+        start: DateText(start.to_owned()),
+        current: end.is_empty(),
+        end: DateText(end.to_owned()),
+        description: description.to_owned(),
+        ..Experience::empty(item(number))
+    }
+}
+
+/// A school.
+pub fn school(
+    number: u8,
+    [qualification, school, place]: [&str; 3],
+    [start, end]: [&str; 2],
+    description: &str,
+) -> Education {
+    Education {
+        qualification: qualification.to_owned(),
+        school: school.to_owned(),
+        place: place.to_owned(),
+        start: DateText(start.to_owned()),
+        end: DateText(end.to_owned()),
+        description: description.to_owned(),
+        ..Education::empty(item(number))
+    }
+}
+
+/// A realistic CV of one page: accents, apostrophes, a long employer's name.
+pub fn one_page() -> Cv {
+    Cv {
+        title: "CV per il magazzino".to_owned(),
+        personal: personal(),
+        profile: "Addetta all’ufficio e al magazzino con dieci anni di esperienza, precisa e \
+                  abituata a lavorare in squadra. Cerco un impiego stabile nel Casalasco; sono \
+                  disponibile da subito, anche su turni."
+            .to_owned(),
+        experience: one_page_experience(),
+        education: vec![
+            school(
+                20,
+                [
+                    "Diploma di ragioneria",
+                    "Istituto tecnico commerciale «G. Romani»",
+                    "Casalmaggiore (CR)",
+                ],
+                ["2004", "2009"],
+                "Votazione 84/100",
+            ),
+            school(
+                21,
+                ["Corso HACCP e sicurezza sul lavoro", "Energheia", "Cremona"],
+                ["03/2019", "04/2019"],
+                "",
+            ),
+        ],
+        languages: languages(),
+        skills: [
+            "Excel e posta elettronica",
+            "Fatturazione",
+            "Patentino del muletto",
+            "Gestione del magazzino con SAP",
+            "Primo soccorso",
+        ]
+        .iter()
+        .zip(40..)
+        .map(|(name, number)| Skill {
+            id: item(number),
+            name: (*name).to_owned(),
+        })
+        .collect(),
+        driving: Driving {
+            categories: [DrivingCategory::B, DrivingCategory::CqcGoods].into(),
+            own_car: true,
+        },
+    }
+}
+
+fn personal() -> Personal {
+    Personal {
+        given_name: "Nicolò Maria".to_owned(),
+        family_name: "D'Alò".to_owned(),
+        headline: "Addetta amministrativa e di magazzino".to_owned(),
+        email: "nicolo.dalo@posta.example".to_owned(),
+        phone: "+39 333 123 4567".to_owned(),
+        address: "Via dell'Argine 12".to_owned(),
+        city: "Casalmaggiore (CR)".to_owned(),
+        birth_date: DateText("12/03/1990".to_owned()),
+        website: "www.linkedin.com/in/nicolo-dalo".to_owned(),
+    }
+}
+
+fn one_page_experience() -> Vec<Experience> {
+    vec![
+        experience(
+            1,
+            [
+                "Responsabile dell'ufficio spedizioni",
+                "Cooperativa sociale di solidarietà e servizi alla persona «Il Girasole» – \
+                 Società cooperativa a responsabilità limitata",
+                "Piadena Drizzona",
+            ],
+            ["03/2019", ""],
+            "- Organizzo le spedizioni di due magazzini: bolle, corrieri, resi\n\
+             - Seguo i clienti perché ogni ritardo sia spiegato prima che lo chiedano\n\
+             - Ho affiancato quattro colleghi nuovi, dall’arrivo all’autonomia\n\
+             - Preparo i dati per l'ufficio acquisti ogni fine mese",
+        ),
+        experience(
+            2,
+            ["Magazziniera", "Officina Fratelli Bottoli", "Gussola"],
+            ["2014", "02/2019"],
+            "Carico e scarico con il muletto, inventario, preparazione degli ordini.\n\
+             Controllo di qualità dei pezzi in arrivo.",
+        ),
+        experience(
+            3,
+            [
+                "Tirocinio in segreteria",
+                "Comune di San Giovanni in Croce",
+                "",
+            ],
+            ["09/2013", "12/2013"],
+            "Accoglienza allo sportello, protocollo, archivio.",
+        ),
+    ]
+}
+
+/// Languages of each kind: mother tongue, one level, uneven levels.
+pub fn languages() -> Vec<Language> {
+    let english = CefrSkill::ALL.map(|skill| (skill, CefrLevel::B1));
+    let romanian = [
+        (CefrSkill::Listening, CefrLevel::C1),
+        (CefrSkill::Reading, CefrLevel::B2),
+        (CefrSkill::SpokenInteraction, CefrLevel::B2),
+        (CefrSkill::SpokenProduction, CefrLevel::B1),
+        (CefrSkill::Writing, CefrLevel::A2),
+    ];
+    vec![
+        Language {
+            name: "Italiano".to_owned(),
+            native: true,
+            ..Language::empty(item(30))
+        },
+        Language {
+            name: "Inglese".to_owned(),
+            levels: english.into(),
+            certificate: "Cambridge Preliminary (2018)".to_owned(),
+            ..Language::empty(item(31))
+        },
+        Language {
+            name: "Rumeno".to_owned(),
+            levels: romanian.into(),
+            ..Language::empty(item(32))
+        },
+    ]
+}
+
+/// The same person after more years: as many experiences as asked for.
+pub fn long_career(experiences: u8) -> Cv {
+    let mut cv = one_page();
+    for number in 0..experiences {
+        cv.experience.push(experience(
+            100 + number,
+            [
+                "Operaia addetta al confezionamento",
+                "Salumificio Ceriati",
+                "Viadana (MN)",
+            ],
+            ["2008", "2013"],
+            "- Confezionamento su tre turni, anche di notte, in ambiente refrigerato\n\
+             - Controllo delle etichette e dei lotti, perché la merce sia sempre rintracciabile\n\
+             - Pulizia e sanificazione della linea secondo il manuale HACCP\n\
+             - Affiancamento delle persone appena arrivate, con attenzione alla sicurezza e \
+               all’uso dei dispositivi di protezione individuale",
+        ));
+    }
+    cv
+}
