@@ -14,14 +14,12 @@ use crate::wasm_compiler::WasmCompiler;
 use crate::workspace::Workspace;
 use crate::{client, conformance, server, tidy, tools, wasm_compiler};
 
-/// Packages whose tests need neither a browser nor a server.
-const UNIT_PACKAGES: [&str; 6] = [
-    "approdo-domain",
-    "approdo-document",
-    "approdo-sync",
-    "approdo-render",
-    "approdo-testkit",
-    "xtask",
+/// Packages whose tests have a stage or a command of their own; all others are unit tests.
+const OWN_STAGE: [&str; 4] = [
+    "approdo-app",
+    "approdo-server",
+    "approdo-tests",
+    "xtask-packager",
 ];
 
 /// Packages that only a browser can run.
@@ -108,14 +106,23 @@ fn clippy(checks: &Checks<'_>) -> Result<()> {
     for package in BROWSER_PACKAGES {
         browser.args(["--package", package]);
     }
-    browser.args(["--target", wasm_compiler::TARGET]);
+    browser.args([
+        "--lib",
+        "--bins",
+        "--examples",
+        "--target",
+        wasm_compiler::TARGET,
+    ]);
     run(browser.args(["--", "--deny", "warnings"]))
 }
 
 fn unit(checks: &Checks<'_>) -> Result<()> {
     let mut packages = cargo_command(checks.workspace, &["test"]);
-    for package in UNIT_PACKAGES {
-        packages.args(["--package", package]);
+    for package in &checks.workspace.packages {
+        let name = package.name.as_str();
+        if !OWN_STAGE.contains(&name) && !BROWSER_PACKAGES.contains(&name) {
+            packages.args(["--package", name]);
+        }
     }
     checks.cargo_test(&mut packages)?;
     let app = ["test", "--package", "approdo-app", "--lib"];
