@@ -1,0 +1,24 @@
+//! The store of one profile in one browser, on IndexedDB.
+//!
+//! `IndexedDbStore` keeps operations and how far they have got. What they mean is not known here,
+//! and when to sync is decided elsewhere. Every promise of a method is one transaction, and a
+//! method returns only after that transaction's `complete` event.
+
+mod cipher;
+mod connection;
+mod device_store;
+mod edit;
+mod error;
+mod javascript;
+mod open;
+mod operation_log;
+mod queries;
+mod receive;
+mod record;
+mod schema;
+mod state;
+mod store;
+mod transaction;
+
+pub use error::StoreError;
+pub use store::{DamagedRecord, IndexedDbStore};
