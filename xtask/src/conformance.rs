@@ -1,5 +1,5 @@
 //! Compiles the conformance suite of the browser store as a page's module, for the tests in browsers.
-//! The suite is the example `conformance` of the store's crate; opening the page is up to `tests/`.
+//! The suite is a crate beside the store's; opening the page is up to `tests/`.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,11 +11,8 @@ use crate::process::{run, step, text};
 use crate::wasm_compiler;
 use crate::workspace::Workspace;
 
-/// The crate of the store.
-const PACKAGE: &str = "approdo-store-indexeddb";
-
-/// The example that runs the suite, and the name of its module.
-const EXAMPLE: &str = "conformance";
+/// The crate of the suite.
+const PACKAGE: &str = "approdo-store-conformance";
 
 /// Names the folder with `conformance.js` and `conformance_bg.wasm` to the tests.
 pub const FOLDER_VARIABLE: &str = "APPRODO_CONFORMANCE_DIR";
@@ -25,12 +22,8 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("conformance")
 }
 
-/// Builds the module and its bindings; without the example there is nothing to build.
+/// Builds the module and its bindings.
 pub fn build(workspace: &Workspace) -> Result<()> {
-    if !workspace.has_example(PACKAGE, EXAMPLE) {
-        println!("  {PACKAGE} has no example `{EXAMPLE}`; its suite does not run in browsers");
-        return Ok(());
-    }
     let compiler = wasm_compiler::ensure(workspace)?;
     step("compiling the conformance suite for browsers", || {
         run(&mut compiler.cargo(
@@ -39,8 +32,6 @@ pub fn build(workspace: &Workspace) -> Result<()> {
                 "build",
                 "--package",
                 PACKAGE,
-                "--example",
-                EXAMPLE,
                 "--profile",
                 TOOL_PROFILE,
                 "--target",
@@ -52,10 +43,9 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         .target
         .join(wasm_compiler::TARGET)
         .join(TOOL_PROFILE)
-        .join("examples")
-        .join(format!("{EXAMPLE}.wasm"));
+        .join(format!("{}.wasm", PACKAGE.replace('-', "_")));
     run(Command::new(packager(workspace)?)
-        .args(["bind", "--name", EXAMPLE])
+        .args(["bind", "--name", "conformance"])
         .args(["--wasm", text(&wasm)?])
         .args(["--out", text(&folder(workspace))?]))
 }

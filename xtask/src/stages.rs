@@ -23,7 +23,11 @@ const OWN_STAGE: [&str; 4] = [
 ];
 
 /// Packages that only a browser can run.
-const BROWSER_PACKAGES: [&str; 2] = ["approdo-store-indexeddb", "approdo-render-worker"];
+const BROWSER_PACKAGES: [&str; 3] = [
+    "approdo-store-indexeddb",
+    "approdo-store-conformance",
+    "approdo-render-worker",
+];
 
 /// The state that all stages share.
 struct Checks<'a> {

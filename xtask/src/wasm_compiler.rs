@@ -53,6 +53,9 @@ pub fn ensure(workspace: &Workspace) -> Result<WasmCompiler> {
     if has_standard_library("rustc", &[]) {
         return Ok(WasmCompiler::Own);
     }
+    if has_standard_library("rustup", &["run", DEBIAN_TOOLCHAIN, "rustc"]) {
+        return Ok(WasmCompiler::Debian);
+    }
     if answer("rustup", &["--version"]).is_none() {
         bail!("the target {TARGET} is missing and rustup was not found; install https://rustup.rs");
     }
@@ -61,9 +64,6 @@ pub fn ensure(workspace: &Workspace) -> Result<WasmCompiler> {
     });
     if added.is_ok() && has_standard_library("rustc", &[]) {
         return Ok(WasmCompiler::Own);
-    }
-    if has_standard_library("rustup", &["run", DEBIAN_TOOLCHAIN, "rustc"]) {
-        return Ok(WasmCompiler::Debian);
     }
     println!("  rustup could not fetch the target; trying Debian's own compiler instead");
     install_debian_compiler(workspace)?;

@@ -27,19 +27,8 @@ pub struct Package {
     pub name: String,
     /// Its manifest.
     pub manifest_path: PathBuf,
-    /// The programs, libraries and examples it is made of.
-    pub targets: Vec<Target>,
     /// What it declares to need itself.
     pub dependencies: Vec<Dependency>,
-}
-
-/// One thing that a member compiles to.
-#[derive(Deserialize)]
-pub struct Target {
-    /// Its name.
-    pub name: String,
-    /// What it is, such as `bin` or `example`.
-    pub kind: Vec<String>,
 }
 
 /// One line of a member's dependencies.
@@ -63,17 +52,6 @@ impl Workspace {
             bail!("cargo cannot read the workspace:\n{reason}");
         }
         serde_json::from_slice(&output.stdout).context("the answer of cargo metadata is unreadable")
-    }
-
-    /// Whether a member has an example of this name.
-    pub fn has_example(&self, package: &str, example: &str) -> bool {
-        self.packages
-            .iter()
-            .filter(|member| member.name == package)
-            .flat_map(|member| &member.targets)
-            .any(|target| {
-                target.name == example && target.kind.iter().any(|kind| kind == "example")
-            })
     }
 
     /// The packaged client, which the server embeds.

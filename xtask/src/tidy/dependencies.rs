@@ -7,13 +7,21 @@ use super::Finding;
 use crate::workspace::{Dependency, Package, Workspace};
 
 /// For each crate of the house, the crates of the house that it may need.
-const ALLOWED: [(&str, &[&str]); 13] = [
+const ALLOWED: [(&str, &[&str]); 14] = [
     ("approdo-domain", &[]),
     ("approdo-document", &["approdo-domain"]),
     ("approdo-sync", &["approdo-domain", "approdo-document"]),
     (
         "approdo-store-indexeddb",
         &["approdo-domain", "approdo-document", "approdo-sync"],
+    ),
+    (
+        "approdo-store-conformance",
+        &[
+            "approdo-document",
+            "approdo-sync",
+            "approdo-store-indexeddb",
+        ],
     ),
     ("approdo-exchange", &["approdo-domain"]),
     ("approdo-catalog", &["approdo-domain"]),
