@@ -6,7 +6,6 @@
 //! network; how operations travel is in `approdo-sync`.
 
 mod author;
-mod backup;
 mod body;
 pub mod cv_paths;
 mod cv_projection;
@@ -26,7 +25,6 @@ mod text_patch;
 mod views;
 
 pub use author::{Author, Change};
-pub use backup::{BackupContent, BackupError, read_backup, write_backup};
 pub use body::{Body, BodyError, Content};
 pub use cv_projection::project_cv;
 pub use document::{Document, Ingested};
