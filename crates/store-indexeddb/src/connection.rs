@@ -65,6 +65,12 @@ impl Connection {
         self.database.close();
     }
 
+    /// Closes the connection without a note of it, as the browser does.
+    #[cfg(feature = "conformance")]
+    pub fn close_raw(&self) {
+        self.database.close();
+    }
+
     /// Begins a transaction over some object stores.
     pub fn begin(&self, stores: &[&str], access: Access) -> Result<Transaction, StoreError> {
         let names: Array = stores.iter().copied().map(JsValue::from_str).collect();

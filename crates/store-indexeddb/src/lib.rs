@@ -9,6 +9,8 @@ mod connection;
 mod device_store;
 mod edit;
 mod error;
+#[cfg(feature = "conformance")]
+pub mod faults;
 mod javascript;
 mod open;
 mod operation_log;

@@ -67,6 +67,11 @@ impl IndexedDbStore {
         }
     }
 
+    /// Returns the name of the database.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Makes sure that the store still answers, for example when the page becomes visible again.
     ///
     /// # Errors
@@ -100,6 +105,14 @@ impl IndexedDbStore {
                 work(&connection).await
             }
             other => other,
+        }
+    }
+
+    /// Closes the connection, but not the store.
+    #[cfg(feature = "conformance")]
+    pub(crate) fn close_connection(&self) {
+        if let Some(connection) = &*self.connection.borrow() {
+            connection.close_raw();
         }
     }
 

@@ -1,0 +1,178 @@
+//! What only a browser does to a store: it closes the connection, empties the database, keeps a
+//! newer one, returns a damaged record.
+
+use crate::fixture::{operation, unused_name};
+use approdo_document::DocumentId;
+use approdo_store_indexeddb::{IndexedDbStore, StoreError, faults};
+use approdo_sync::conformance::Outcome;
+use approdo_sync::store::{Appended, DeviceStore, EditOutcome, LocalEdit, OperationLog};
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+/// Runs the cases.
+pub async fn run() -> Vec<Outcome> {
+    vec![
+        case(
+            "closed_connection_is_opened_anew",
+            closed_connection().await,
+        ),
+        case("deleted_database_is_noticed", deleted_database().await),
+        case("newer_database_is_left_alone", newer_database().await),
+        case("damaged_record_spares_the_others", damaged_record().await),
+        case(
+            "edit_given_up_halfway_leaves_nothing",
+            edit_given_up().await,
+        ),
+        case("second_opening_is_not_new", second_opening().await),
+        case("closed_store_says_so", closed_store().await),
+    ]
+}
+
+fn case(name: &'static str, result: Result<(), String>) -> Outcome {
+    Outcome { name, result }
+}
+
+async fn open(name: &str) -> Result<IndexedDbStore, String> {
+    IndexedDbStore::open(name).await.map_err(told)
+}
+
+fn told(error: StoreError) -> String {
+    error.to_string()
+}
+
+fn ensure(condition: bool, what: &str) -> Result<(), String> {
+    condition.then_some(()).ok_or_else(|| what.to_owned())
+}
+
+async fn closed_connection() -> Result<(), String> {
+    let store = open(&unused_name()).await?;
+    store.append(&[operation(1, 1)]).await.map_err(told)?;
+    faults::close_connection(&store);
+    let again = store.append(&[operation(1, 1), operation(1, 2)]).await;
+    ensure(
+        again == Ok(vec![Appended::Known, Appended::New]),
+        "the store did not go on after its connection was closed",
+    )?;
+    faults::close_connection(&store);
+    store.probe().await.map_err(told)
+}
+
+async fn deleted_database() -> Result<(), String> {
+    let name = unused_name();
+    let store = open(&name).await?;
+    store.append(&[operation(1, 1)]).await.map_err(told)?;
+    IndexedDbStore::delete(&name).await.map_err(told)?;
+    let found = store.documents().await;
+    ensure(
+        found == Err(StoreError::Emptied),
+        "an empty database passed for the one that was deleted",
+    )
+}
+
+async fn newer_database() -> Result<(), String> {
+    let name = unused_name();
+    let before = open(&name).await?;
+    before.append(&[operation(1, 1)]).await.map_err(told)?;
+    faults::upgrade_beyond(&name).await.map_err(told)?;
+    ensure(
+        before.documents().await == Err(StoreError::NewerVersion),
+        "an open store did not notice the newer version",
+    )?;
+    let opened = IndexedDbStore::open(&name).await;
+    ensure(
+        opened.err() == Some(StoreError::NewerVersion),
+        "a database of a newer version was opened",
+    )
+}
+
+async fn damaged_record() -> Result<(), String> {
+    let store = open(&unused_name()).await?;
+    let operations = [operation(1, 1), operation(1, 2), operation(1, 3)];
+    store.append(&operations).await.map_err(told)?;
+    faults::damage(&store, operations[0].id)
+        .await
+        .map_err(told)?;
+    let read = store.operations(DocumentId([1; 16])).await.map_err(told)?;
+    ensure(read == operations[1..], "the sound records were not read")?;
+    let damaged = store.take_damaged();
+    ensure(
+        damaged.len() == 1 && damaged[0].document == Some(DocumentId([1; 16])),
+        "the damaged record was not reported under its document",
+    )?;
+    store.next_outgoing(1).await.map_err(told)?;
+    let outgoing = store.next_outgoing(1).await.map_err(told)?;
+    ensure(
+        outgoing.pushed == operations[1..2],
+        "the damaged record held up the sound ones",
+    )?;
+    let waiting = store.waiting().await.map_err(told)?;
+    ensure(
+        waiting.waiting == 3,
+        "the damaged record no longer counts as waiting",
+    )
+}
+
+/// Gives an edit up after each of its steps in turn: all of it is there, or nothing.
+async fn edit_given_up() -> Result<(), String> {
+    for steps in 0..100 {
+        let store = open(&unused_name()).await?;
+        store.append(&[operation(1, 1)]).await.map_err(told)?;
+        let edit = LocalEdit {
+            operations: vec![operation(1, 2), operation(1, 3)],
+            folds: Vec::new(),
+        };
+        let outcome = first_steps(store.record_edit(&edit), steps).await;
+        let there = store.operations(DocumentId([1; 16])).await.map_err(told)?;
+        ensure(there.len() != 2, "half of an edit was stored")?;
+        if let Some(outcome) = outcome {
+            ensure(
+                outcome == Ok(EditOutcome::Saved) && there.len() == 3,
+                "an edit that was not given up was not stored",
+            )?;
+            return Ok(());
+        }
+    }
+    Err("the edit never ended".to_owned())
+}
+
+/// Follows a task for some steps and gives it up then, unless it has ended.
+async fn first_steps<T>(task: impl Future<Output = T>, steps: usize) -> Option<T> {
+    let mut task = pin!(task);
+    let mut left = steps;
+    poll_fn(|context| match task.as_mut().poll(context) {
+        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
+        Poll::Pending if left == 0 => Poll::Ready(None),
+        Poll::Pending => {
+            left -= 1;
+            Poll::Pending
+        }
+    })
+    .await
+}
+
+async fn second_opening() -> Result<(), String> {
+    let name = unused_name();
+    let first = open(&name).await?;
+    let second = open(&name).await?;
+    ensure(
+        first.is_new(),
+        "the first opening did not say that it made the database",
+    )?;
+    ensure(
+        !second.is_new(),
+        "the second opening took the database for a new one",
+    )?;
+    first.append(&[operation(1, 1)]).await.map_err(told)?;
+    let seen = second.documents().await.map_err(told)?;
+    ensure(seen.len() == 1, "one tab did not see what another stored")
+}
+
+async fn closed_store() -> Result<(), String> {
+    let store = open(&unused_name()).await?;
+    store.close();
+    ensure(
+        store.documents().await == Err(StoreError::Lost),
+        "a closed store answered as if it were open",
+    )
+}
