@@ -5,6 +5,8 @@
 //! come in as arguments or through the traits.
 
 pub mod batch;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 pub mod frame;
 pub mod memory;
 pub mod receipt;

@@ -220,12 +220,8 @@ impl State {
     }
 
     fn deliver(&mut self, delivered: &StoredOperation) {
-        let built_upon = self.is_base(delivered.operation.id);
         match self.get_mut(delivered.operation.id) {
-            None => self.insert(StoredOperation {
-                built_upon,
-                ..delivered.clone()
-            }),
+            None => self.insert(delivered.clone()),
             Some(here) if here.operation == delivered.operation => {
                 here.delivery = Delivery::Acknowledged;
                 here.number = delivered.number;
