@@ -1,0 +1,61 @@
+//! Accessibility as axe-core sees it.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+use crate::browser::Browser;
+use crate::environment;
+
+/// One broken rule.
+#[derive(Debug, Deserialize)]
+struct Violation {
+    id: String,
+    help: String,
+    places: Vec<String>,
+}
+
+/// Runs every rule on what the page shows now.
+const RUN: &str = r#"
+const done = arguments[arguments.length - 1];
+axe.run(document, { resultTypes: ["violations"] }).then(
+  (result) => done(result.violations.map((violation) => ({
+    id: violation.id,
+    help: violation.help,
+    places: violation.nodes.map((node) => `${node.target.join(" ")}: ${node.html} (${
+      (node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ""})`),
+  }))),
+  (error) => done([{ id: "axe", help: String(error), places: [] }]),
+);
+"#;
+
+/// Checks that no rule is broken on the page as it is shown now.
+///
+/// # Errors
+/// With each broken rule and where.
+pub async fn check(browser: &Browser, state: &str) -> Result<()> {
+    if !browser
+        .script::<bool>("return 'axe' in window", &[])
+        .await?
+    {
+        let file = environment::tools_folder()?.join("node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
+        // Scripts of the driver are not the page's: its content security policy stays as it is.
+        let install = format!("{axe}; window.axe = axe;");
+        browser.script::<Option<String>>(&install, &[]).await?;
+    }
+    let violations: Vec<Violation> = browser.script_async(RUN, &[]).await?;
+    let report: Vec<String> = violations
+        .iter()
+        .map(|violation| {
+            let places = violation.places.join("\n    ");
+            format!("  {}: {}\n    {places}", violation.id, violation.help)
+        })
+        .collect();
+    ensure!(
+        report.is_empty(),
+        "{state}: axe-core finds\n{}",
+        report.join("\n")
+    );
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! The figures: their ids, units and goals, and which measurement gives which.
+
+use anyhow::Result;
+
+use crate::{first_visit, pdf, pdf_module, preview, server_load, typing, wire};
+
+/// Whether small or large is good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// Small is good.
+    Lower,
+    /// Large is good.
+    Higher,
+}
+
+/// A figure to reach.
+#[derive(Debug, Clone, Copy)]
+pub struct Figure {
+    /// Its name in reports.
+    pub id: &'static str,
+    /// The unit of value and goal.
+    pub unit: &'static str,
+    /// What is to be reached.
+    pub goal: f64,
+    /// Whether the goal is a ceiling or a floor.
+    pub better: Better,
+    /// What gives the value.
+    pub measurement: Measurement,
+}
+
+/// One run of something, which gives one figure or several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measurement {
+    /// Sizes of packed edits.
+    Wire,
+    /// Size of the PDF module.
+    Module,
+    /// Operations accepted by the server.
+    ServerLoad,
+    /// What a first visit transfers.
+    FirstVisit,
+    /// How long a first visit takes on a slow phone with a slow line.
+    SlowVisit,
+    /// How quickly typed letters appear on a slow phone.
+    Typing,
+    /// How quickly the preview follows an edit.
+    Preview,
+    /// How long a PDF takes.
+    Pdf,
+}
+
+impl Measurement {
+    /// Every measurement, the quickest first.
+    pub const ALL: [Measurement; 8] = [
+        Self::Wire,
+        Self::Module,
+        Self::FirstVisit,
+        Self::SlowVisit,
+        Self::Typing,
+        Self::Preview,
+        Self::Pdf,
+        Self::ServerLoad,
+    ];
+
+    /// Returns what is being done, for the progress line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Wire => "edits on the wire",
+            Self::Module => "size of the PDF module",
+            Self::ServerLoad => "operations into the server",
+            Self::FirstVisit => "a first visit",
+            Self::SlowVisit => "a first visit on a slow phone",
+            Self::Typing => "typing on a slow phone",
+            Self::Preview => "edits to a fresh preview",
+            Self::Pdf => "clicks to a saved PDF",
+        }
+    }
+
+    /// Measures, and returns figures with their values.
+    ///
+    /// # Errors
+    /// When something does not run.
+    pub async fn measure(self) -> Result<Vec<(&'static str, f64)>> {
+        match self {
+            Self::Wire => wire::measure(),
+            Self::Module => pdf_module::measure(),
+            Self::ServerLoad => server_load::measure().await,
+            Self::FirstVisit => first_visit::measure_transfer().await,
+            Self::SlowVisit => first_visit::measure_slow().await,
+            Self::Typing => typing::measure().await,
+            Self::Preview => preview::measure().await,
+            Self::Pdf => pdf::measure().await,
+        }
+    }
+}
+
+const fn at_most(
+    id: &'static str,
+    unit: &'static str,
+    goal: f64,
+    measurement: Measurement,
+) -> Figure {
+    Figure {
+        id,
+        unit,
+        goal,
+        better: Better::Lower,
+        measurement,
+    }
+}
+
+/// Every figure, in the order of the table.
+pub const FIGURES: [Figure; 12] = [
+    at_most(
+        "first_visit_bytes",
+        "bytes",
+        350_000.0,
+        Measurement::FirstVisit,
+    ),
+    at_most(
+        "first_visit_requests",
+        "requests",
+        15.0,
+        Measurement::FirstVisit,
+    ),
+    at_most("usable_slow_ms", "ms", 3_000.0, Measurement::SlowVisit),
+    at_most("typing_p50_ms", "ms", 24.0, Measurement::Typing),
+    at_most("typing_p98_ms", "ms", 48.0, Measurement::Typing),
+    at_most("preview_1_page_ms", "ms", 60.0, Measurement::Preview),
+    at_most("preview_3_pages_ms", "ms", 90.0, Measurement::Preview),
+    at_most("pdf_first_ms", "ms", 400.0, Measurement::Pdf),
+    at_most("pdf_later_ms", "ms", 100.0, Measurement::Pdf),
+    at_most(
+        "pdf_module_bytes",
+        "bytes",
+        1_200_000.0,
+        Measurement::Module,
+    ),
+    at_most("wire_edit_bytes", "bytes", 60.0, Measurement::Wire),
+    Figure {
+        id: "server_ops_per_s",
+        unit: "operations/s",
+        goal: 10_000.0,
+        better: Better::Higher,
+        measurement: Measurement::ServerLoad,
+    },
+];

@@ -1,0 +1,85 @@
+//! How quickly the preview beside the form follows an edit, at this machine's speed.
+
+use anyhow::Result;
+use approdo_tests::{Browser, Editor, Engine, Stage, screen};
+use serde_json::{Value, json};
+
+use crate::long_cv;
+use crate::report::median;
+
+/// A wide screen, where the preview stands beside the form.
+const WIDE: (u32, u32) = (1440, 900);
+/// Edits measured on each CV.
+const EDITS: usize = 15;
+
+/// Waits for the next edit, and notes how long the preview takes to show new pages.
+const RECORD: &str = "
+    globalThis.previewMs = null;
+    const preview = document.querySelector('.preview');
+    document.addEventListener('input', (event) => {
+        const began = event.timeStamp;
+        const observer = new MutationObserver((changes) => {
+            const isPage = (node) => node.nodeType === 1
+                && (node.matches('svg, .preview-page') || node.closest('.preview-page'));
+            if (!changes.some((change) => isPage(change.target) || [...change.addedNodes].some(isPage)))
+                return;
+            globalThis.previewMs = performance.now() - began;
+            observer.disconnect();
+        });
+        observer.observe(preview, { subtree: true, childList: true, attributes: true,
+            characterData: true });
+    }, { once: true, capture: true });";
+
+/// Measures edits on a CV of one page and on one of three.
+pub async fn measure() -> Result<Vec<(&'static str, f64)>> {
+    let stage = Stage::open("bench").await?;
+    let browser = stage.browser(Engine::Chromium, "preview").await?;
+    screen::resize(&browser, WIDE).await?;
+    let editor = Editor::start_from_home(&browser, &stage.server).await?;
+    long_cv::write(&editor, 2).await?;
+    wait_for_pages(&browser, 1).await?;
+    let one_page = median_edit(&browser, &editor).await?;
+    let mut experiences = 2;
+    while count_pages(&browser).await? < 3 {
+        long_cv::add(&editor, experiences).await?;
+        experiences += 1;
+        editor.wait_until_saved().await?;
+    }
+    let three_pages = median_edit(&browser, &editor).await?;
+    Ok(vec![
+        ("preview_1_page_ms", one_page),
+        ("preview_3_pages_ms", three_pages),
+    ])
+}
+
+async fn median_edit(browser: &Browser, editor: &Editor<'_>) -> Result<f64> {
+    let field = editor.field("experience.description", 0).await?;
+    browser.click(&field).await?;
+    let mut times = Vec::new();
+    for _ in 0..EDITS {
+        // The edit before is stored and shown: nothing else is going on.
+        editor.wait_until_saved().await?;
+        browser.script::<Value>(RECORD, &[]).await?;
+        browser
+            .devtools("Input.insertText", json!({ "text": "a" }))
+            .await?;
+        let time = browser
+            .until("a fresh preview", "return globalThis.previewMs", &[])
+            .await?;
+        times.push(time.as_f64().unwrap_or_default());
+    }
+    Ok(median(times))
+}
+
+async fn count_pages(browser: &Browser) -> Result<usize> {
+    let count = "return document.querySelectorAll('.preview-page svg').length";
+    browser.script(count, &[]).await
+}
+
+async fn wait_for_pages(browser: &Browser, pages: usize) -> Result<()> {
+    let script = "return document.querySelectorAll('.preview-page svg').length === arguments[0]";
+    browser
+        .until("the preview", script, &[pages.into()])
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,352 @@
+//! One browser with a profile of its own: started, driven, killed, started again.
+//! What the pages of Approdo look like is not here (see `editor.rs` and its neighbours).
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::prelude::*;
+
+use crate::display::Display;
+use crate::engine::{Engine, Folders, PHONE};
+use crate::process::{ProcessFamily, free_port};
+use crate::wait::{PATIENCE, until};
+
+/// How a browser starts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Launch {
+    /// Whether each request and its bytes are recorded (Chromium).
+    pub network_log: bool,
+}
+
+/// A browser; dropping it kills its processes and deletes its profile.
+#[derive(Debug)]
+pub struct Browser {
+    /// Its engine.
+    pub engine: Engine,
+    /// Its name in the files that a failure leaves.
+    pub name: String,
+    launch: Launch,
+    folders: Folders,
+    running: Mutex<Option<Running>>,
+}
+
+/// What lives as long as the browser's processes.
+#[derive(Debug)]
+struct Running {
+    driver: WebDriver,
+    family: ProcessFamily,
+    _display: Option<Display>,
+}
+
+impl Browser {
+    /// Starts a browser with an empty profile.
+    ///
+    /// # Errors
+    /// When the driver or the browser is missing or does not start.
+    pub async fn start(engine: Engine, name: &str, launch: Launch) -> Result<Self> {
+        let browser = Self {
+            engine,
+            name: format!("{name}-{}", engine.name()),
+            launch,
+            folders: Folders::create()?,
+            running: Mutex::default(),
+        };
+        browser.start_again().await?;
+        Ok(browser)
+    }
+
+    /// Starts the browser again with the same profile, after [`Browser::kill`] or [`Browser::close`].
+    ///
+    /// # Errors
+    /// When the driver or the browser does not start.
+    pub async fn start_again(&self) -> Result<()> {
+        let family = ProcessFamily::new();
+        let display = self
+            .engine
+            .needs_display()
+            .then(Display::start)
+            .transpose()?;
+        let port = free_port()?;
+        let mut command = self.engine.driver_command(port)?;
+        if let Some(display) = &display {
+            command.env("DISPLAY", &display.name);
+        }
+        command.env("XDG_CONFIG_HOME", self.folders.configuration());
+        family.spawn(
+            command
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
+        )?;
+        let driver = self.open_session(port).await?;
+        driver
+            .set_script_timeout(Duration::from_secs(60))
+            .await
+            .context("the driver refuses a time limit for scripts")?;
+        if self.engine != Engine::Chromium {
+            // As near to a phone as the window manager allows.
+            driver.set_window_rect(0, 0, PHONE.0, PHONE.1).await?;
+        }
+        *self.running() = Some(Running {
+            driver,
+            family,
+            _display: display,
+        });
+        Ok(())
+    }
+
+    async fn open_session(&self, port: u16) -> Result<WebDriver> {
+        let address = format!("http://127.0.0.1:{port}");
+        until("the driver to listen", PATIENCE, async || {
+            Ok(tokio::net::TcpStream::connect(("127.0.0.1", port))
+                .await
+                .ok())
+        })
+        .await?;
+        let wanted = self
+            .engine
+            .capabilities(&self.folders, self.launch.network_log)?;
+        let mut capabilities = Capabilities::new();
+        for (key, value) in wanted.as_object().into_iter().flatten() {
+            capabilities.set(key, value)?;
+        }
+        WebDriver::builder(address, capabilities)
+            .request_timeout(Duration::from_secs(120))
+            .await
+            .with_context(|| format!("{} does not start", self.engine.name()))
+    }
+
+    /// Returns the handle that speaks to the browser.
+    ///
+    /// # Errors
+    /// When the browser does not run.
+    pub fn driver(&self) -> Result<WebDriver> {
+        self.running()
+            .as_ref()
+            .map(|running| running.driver.clone())
+            .ok_or_else(|| anyhow!("the browser {} does not run", self.name))
+    }
+
+    /// Kills the browser without a warning, as the system does when memory is short.
+    pub fn kill(&self) {
+        if let Some(running) = self.running().take() {
+            // Nothing is left to end the session politely: no request must be tried.
+            let _ = running.driver.leak();
+            running.family.kill_all();
+        }
+    }
+
+    /// Closes the browser as a person does.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn close(&self) -> Result<()> {
+        let running = self.running().take();
+        if let Some(running) = running {
+            running.driver.quit().await?;
+        }
+        Ok(())
+    }
+
+    /// Opens an address and waits until it is loaded.
+    ///
+    /// # Errors
+    /// When the page cannot be loaded.
+    pub async fn goto(&self, address: &str) -> Result<()> {
+        let driver = self.driver()?;
+        driver
+            .goto(address)
+            .await
+            .with_context(|| format!("{address} does not open"))
+    }
+
+    /// Runs a script in the page and returns what it returns; `arguments` holds the arguments.
+    ///
+    /// # Errors
+    /// When the script throws, or returns something of another type.
+    pub async fn script<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: &[Value],
+    ) -> Result<T> {
+        let answer = self.driver()?.execute(script, arguments.to_vec()).await?;
+        serde_json::from_value(answer.json().clone())
+            .with_context(|| format!("the script returned something else: {}", answer.json()))
+    }
+
+    /// Runs a script that ends by calling its last argument with its result.
+    ///
+    /// # Errors
+    /// When the script throws, does not end in time, or returns something of another type.
+    pub async fn script_async<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: &[Value],
+    ) -> Result<T> {
+        let answer = self
+            .driver()?
+            .execute_async(script, arguments.to_vec())
+            .await?;
+        serde_json::from_value(answer.json().clone())
+            .with_context(|| format!("the script returned something else: {}", answer.json()))
+    }
+
+    /// Waits until a script returns something that is neither null nor false, and returns it.
+    ///
+    /// # Errors
+    /// When the time is over.
+    pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.until_within(PATIENCE, what, script, arguments).await
+    }
+
+    /// Like [`Browser::until`], with a time limit of its own.
+    ///
+    /// # Errors
+    /// When the time is over.
+    pub async fn until_within(
+        &self,
+        limit: Duration,
+        what: &str,
+        script: &str,
+        arguments: &[Value],
+    ) -> Result<Value> {
+        until(what, limit, async || {
+            let value: Value = self.script(script, arguments).await?;
+            Ok((!value.is_null() && value != Value::Bool(false)).then_some(value))
+        })
+        .await
+        .with_context(|| format!("in {}", self.name))
+    }
+
+    /// Waits for an element that can be seen and is not disabled, and returns it.
+    ///
+    /// # Errors
+    /// When there is none in time.
+    pub async fn element(&self, selector: &str) -> Result<WebElement> {
+        let driver = self.driver()?;
+        until(&format!("the element {selector}"), PATIENCE, async || {
+            for element in driver.find_all(By::Css(selector)).await? {
+                if element.is_displayed().await? && element.is_enabled().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+        .with_context(|| format!("in {}", self.name))
+    }
+
+    /// Clicks the first visible element of a selector, scrolled to the middle of the screen.
+    ///
+    /// # Errors
+    /// When there is none in time, or something covers it.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        until(&format!("a click on {selector}"), PATIENCE, async || {
+            let element = self.element(selector).await?;
+            self.to_the_middle(&element).await?;
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await
+        .with_context(|| format!("in {}", self.name))
+    }
+
+    /// Scrolls an element to where neither header nor bottom bar covers it.
+    async fn to_the_middle(&self, element: &WebElement) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script::<Value>(script, &[element.to_json()?]).await?;
+        Ok(())
+    }
+
+    /// Types into a field after the text that stands there.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn type_text(&self, selector: &str, text: &str) -> Result<()> {
+        let element = self.element(selector).await?;
+        self.to_the_middle(&element).await?;
+        element.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Replaces the text of a field as a person does: selects all, and types.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn replace_text(&self, selector: &str, text: &str) -> Result<()> {
+        let element = self.element(selector).await?;
+        self.to_the_middle(&element).await?;
+        let select = "arguments[0].focus(); arguments[0].select()";
+        self.script::<Value>(select, &[element.to_json()?]).await?;
+        element.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Returns what a field holds.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn value(&self, selector: &str) -> Result<String> {
+        let element = self.element(selector).await?;
+        Ok(element.prop("value").await?.unwrap_or_default())
+    }
+
+    /// Saves a picture of what the browser shows.
+    ///
+    /// # Errors
+    /// When the driver or the disk refuses.
+    pub async fn screenshot(&self, file: &Path) -> Result<()> {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        Ok(self.driver()?.screenshot(file).await?)
+    }
+
+    /// Returns what the page wrote to its console since the last call (Chromium; elsewhere nothing).
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
+        let entries = self.driver()?.browser_log().await?;
+        Ok(entries
+            .into_iter()
+            .map(|entry| format!("{}: {}", entry.level, entry.message))
+            .collect())
+    }
+
+    /// Sends a command of the DevTools protocol (Chromium).
+    ///
+    /// # Errors
+    /// When the engine is another one, or refuses.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.driver()?
+            .cdp()
+            .send_raw(method, parameters)
+            .await
+            .with_context(|| format!("{method} is refused"))
+    }
+
+    /// Returns the folder where downloads land.
+    pub fn downloads(&self) -> PathBuf {
+        self.folders.downloads()
+    }
+
+    fn running(&self) -> MutexGuard<'_, Option<Running>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}

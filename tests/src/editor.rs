@@ -1,0 +1,356 @@
+//! The editor of a CV as a person uses it: sections, fields, entries, what the screen says.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::sample_cv::{self, Written};
+use crate::server::AppServer;
+
+/// How long a first visit may take on a busy machine, PDF module and all.
+const READY_LIMIT: Duration = Duration::from_secs(60);
+
+/// An open editor.
+#[derive(Debug, Clone, Copy)]
+pub struct Editor<'a> {
+    browser: &'a Browser,
+}
+
+impl<'a> Editor<'a> {
+    /// Opens the start page and begins a CV there, as a first visitor does.
+    ///
+    /// # Errors
+    /// When the page or its button does not come.
+    pub async fn start_from_home(browser: &'a Browser, server: &AppServer) -> Result<Self> {
+        browser.goto(&server.address("/")).await?;
+        browser.click(r#"main [data-action="new-cv"]"#).await?;
+        Self::opened(browser).await
+    }
+
+    /// Opens the editor of a CV by its path.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn open(browser: &'a Browser, server: &AppServer, path: &str) -> Result<Self> {
+        browser.goto(&server.address(path)).await?;
+        Self::opened(browser).await
+    }
+
+    /// Takes over the editor that the browser is about to show.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn opened(browser: &'a Browser) -> Result<Self> {
+        let usable = "return /^\\/cv\\/[0-9a-f-]{36}$/.test(location.pathname)
+            && document.querySelector('[data-ready] [data-section]') !== null";
+        browser
+            .until_within(READY_LIMIT, "the editor", usable, &[])
+            .await?;
+        Ok(Self { browser })
+    }
+
+    /// Returns the path of the open CV.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn path(&self) -> Result<String> {
+        self.browser.script("return location.pathname", &[]).await
+    }
+
+    /// Loads the page again, and waits for the editor.
+    ///
+    /// # Errors
+    /// When it does not come back.
+    pub async fn reload(&self) -> Result<()> {
+        // A mark on the old page, so that it is not taken for the new one.
+        let mark = "document.documentElement.dataset.old = ''; location.reload()";
+        self.browser.script::<Value>(mark, &[]).await?;
+        let fresh = "return document.documentElement.dataset.old === undefined";
+        self.browser
+            .until("the page to load again", fresh, &[])
+            .await?;
+        Self::opened(self.browser).await.map(drop)
+    }
+
+    /// Opens a section, if it is not open.
+    ///
+    /// # Errors
+    /// When there is none of this name.
+    pub async fn open_section(&self, section: &str) -> Result<()> {
+        let toggle = format!(r#"[data-section="{section}"] .section-toggle"#);
+        let element = self.browser.element(&toggle).await?;
+        if element.attr("aria-expanded").await?.as_deref() != Some("true") {
+            self.browser.click(&toggle).await?;
+        }
+        let open = "return document.querySelector(arguments[0])?.ariaExpanded === 'true'";
+        self.browser
+            .until(&format!("section {section}"), open, &[toggle.into()])
+            .await?;
+        Ok(())
+    }
+
+    /// Returns a selector for the field of an entry, counted from nought, in its open section.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn field(&self, name: &str, entry: usize) -> Result<String> {
+        let section = name.split('.').next().unwrap_or(name);
+        self.open_section(section).await?;
+        let id = self
+            .browser
+            .until(
+                &format!("field {name} of entry {entry}"),
+                "return document.querySelectorAll(`[data-field=\"${arguments[0]}\"]`)[arguments[1]]?.id",
+                &[name.into(), entry.into()],
+            )
+            .await?;
+        let id = id.as_str().context("a field has no id")?;
+        Ok(format!(r#"[id="{id}"]"#))
+    }
+
+    /// Writes into a field that is empty, or after what stands there.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn write(&self, name: &str, entry: usize, text: &str) -> Result<()> {
+        let field = self.field(name, entry).await?;
+        self.browser.type_text(&field, text).await
+    }
+
+    /// Puts a whole text into a field at once, as pasting does (Chromium).
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn paste(&self, name: &str, entry: usize, text: &str) -> Result<()> {
+        let field = self.field(name, entry).await?;
+        let focus = "document.querySelector(arguments[0]).focus()";
+        self.browser.script::<Value>(focus, &[field.into()]).await?;
+        let text = json!({ "text": text });
+        self.browser.devtools("Input.insertText", text).await?;
+        Ok(())
+    }
+
+    /// Replaces the text of a field.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn rewrite(&self, name: &str, entry: usize, text: &str) -> Result<()> {
+        let field = self.field(name, entry).await?;
+        self.browser.replace_text(&field, text).await
+    }
+
+    /// Returns what a field holds.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn read(&self, name: &str, entry: usize) -> Result<String> {
+        let field = self.field(name, entry).await?;
+        self.browser.value(&field).await
+    }
+
+    /// Waits until a field holds a text.
+    ///
+    /// # Errors
+    /// With what it holds instead.
+    pub async fn wait_for(&self, name: &str, entry: usize, text: &str) -> Result<()> {
+        let field = self.field(name, entry).await?;
+        let holds = "return document.querySelector(arguments[0])?.value === arguments[1]";
+        let what = format!("“{text}” in {name}");
+        match self
+            .browser
+            .until(&what, holds, &[field.clone().into(), text.into()])
+            .await
+        {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                let instead = self.browser.value(&field).await?;
+                Err(error.context(format!("{name} holds “{instead}”")))
+            }
+        }
+    }
+
+    /// Adds an entry to a list with the section's button, and fills it.
+    ///
+    /// # Errors
+    /// When the entry does not come.
+    pub async fn add_entry(&self, section: &str, position: usize, texts: &[Written]) -> Result<()> {
+        self.open_section(section).await?;
+        self.browser
+            .click(&format!(r#"[data-action="add-{section}"]"#))
+            .await?;
+        for (field, text) in texts {
+            self.write(field, position, text).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes the whole sample CV.
+    ///
+    /// # Errors
+    /// When a field is missing.
+    pub async fn write_sample(&self) -> Result<()> {
+        for (field, text) in sample_cv::PERSONAL {
+            self.write(field, 0, text).await?;
+        }
+        self.write("profile", 0, sample_cv::PROFILE).await?;
+        for (section, entries) in sample_lists() {
+            for (position, texts) in entries.iter().enumerate() {
+                self.add_entry(section, position, texts).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks that the whole sample CV stands in the fields.
+    ///
+    /// # Errors
+    /// With the field that holds something else.
+    pub async fn expect_sample(&self) -> Result<()> {
+        for (field, text) in sample_cv::PERSONAL {
+            self.wait_for(field, 0, text).await?;
+        }
+        self.wait_for("profile", 0, sample_cv::PROFILE).await?;
+        for (_, entries) in sample_lists() {
+            for (position, texts) in entries.iter().enumerate() {
+                for (field, text) in *texts {
+                    self.wait_for(field, position, text).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until the entries of a list hold some texts at one field, in any order.
+    ///
+    /// # Errors
+    /// When they do not.
+    pub async fn expect_entries(&self, field: &str, texts: &[&str]) -> Result<()> {
+        let script = "return JSON.stringify([...document.querySelectorAll(
+            `[data-field=\"${arguments[0]}\"]`)].map((field) => field.value).sort())
+            === JSON.stringify([...arguments[1]].sort())";
+        self.browser
+            .until(
+                &format!("the entries {texts:?}"),
+                script,
+                &[field.into(), texts.into()],
+            )
+            .await?;
+        Ok(())
+    }
+
+    /// Waits until a field shows a conflict between some texts, in any order.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn expect_versions(&self, field: &str, texts: &[&str]) -> Result<()> {
+        let script = "return JSON.stringify([...document.querySelectorAll(
+            `[data-conflict=\"${arguments[0]}\"] .conflict-text`)]
+            .map((version) => version.textContent.trim()).sort())
+            === JSON.stringify([...arguments[1]].sort())";
+        self.browser
+            .until(
+                &format!("the versions {texts:?} at {field}"),
+                script,
+                &[field.into(), texts.into()],
+            )
+            .await?;
+        Ok(())
+    }
+
+    /// Settles a conflict by choosing the version with a text.
+    ///
+    /// # Errors
+    /// When there is no such version.
+    pub async fn choose_version(&self, field: &str, text: &str) -> Result<()> {
+        let selector = self.field(field, 0).await?;
+        let script = "
+            const versions = [...document.querySelectorAll(
+                `[data-conflict=\"${arguments[0]}\"] .conflict-version`)];
+            const wanted = versions.findIndex((version) =>
+                version.querySelector('.conflict-text').textContent.trim() === arguments[1]);
+            if (wanted < 0) return null;
+            const button = versions[wanted].querySelector('[data-action=\"choose-version\"]');
+            button.id ||= `choose-${wanted}`;
+            return button.id";
+        let button = self
+            .browser
+            .until(
+                &format!("the version “{text}” at {selector}"),
+                script,
+                &[field.into(), text.into()],
+            )
+            .await?;
+        let id = button.as_str().context("the button has no id")?;
+        self.browser.click(&format!(r#"[id="{id}"]"#)).await
+    }
+
+    /// Waits until no field shows a conflict.
+    ///
+    /// # Errors
+    /// When one goes on.
+    pub async fn expect_no_conflict(&self) -> Result<()> {
+        let script = "return document.querySelector('[data-conflict]') === null";
+        self.browser
+            .until("an end of conflicts", script, &[])
+            .await?;
+        Ok(())
+    }
+
+    /// Returns what the line about saving says, as its word.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn save_state(&self) -> Result<String> {
+        let script = "return document.querySelector('[data-save-state]')?.dataset.saveState ?? ''";
+        self.browser.script(script, &[]).await
+    }
+
+    /// Waits until the screen says that everything is stored on this device.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn wait_until_saved(&self) -> Result<()> {
+        self.wait_for_state(&["saved", "synced", "offline"]).await
+    }
+
+    /// Waits until the line about saving says one of some words.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn wait_for_state(&self, words: &[&str]) -> Result<()> {
+        let script = "const state = document.querySelector('[data-save-state]')?.dataset.saveState;
+            return arguments[0].includes(state)";
+        self.browser
+            .until(
+                &format!("the screen to say {words:?}"),
+                script,
+                &[words.into()],
+            )
+            .await?;
+        Ok(())
+    }
+
+    /// Waits until the screen says that everything needed offline is here.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn wait_until_ready_offline(&self) -> Result<()> {
+        let script = "return document.querySelector('[data-offline-ready]') !== null";
+        self.browser
+            .until_within(READY_LIMIT, "“ready offline”", script, &[])
+            .await?;
+        Ok(())
+    }
+}
+
+/// The sample's lists with their sections.
+fn sample_lists() -> [(&'static str, &'static [&'static [Written]]); 4] {
+    [
+        ("experience", sample_cv::EXPERIENCE),
+        ("education", sample_cv::EDUCATION),
+        ("languages", sample_cv::LANGUAGES),
+        ("skills", sample_cv::SKILLS),
+    ]
+}

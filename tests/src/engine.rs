@@ -1,0 +1,193 @@
+//! The three browser engines: which driver, which options. What a browser does is in `browser.rs`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::environment;
+use crate::process::free_port;
+
+/// Size of a common cheap phone's screen, in CSS pixels.
+pub const PHONE: (u32, u32) = (390, 844);
+
+/// A browser engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, with all its tools.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK, the nearest to Safari there is on Debian.
+    WebKit,
+}
+
+/// The folders a browser works in: all in one, so that nothing of the machine's user is touched.
+#[derive(Debug)]
+pub struct Folders {
+    root: TempDir,
+}
+
+impl Folders {
+    /// Makes empty folders, with the settings that engines read from files.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn create() -> Result<Self> {
+        let folders = Self {
+            root: TempDir::with_prefix("approdo-browser-")?,
+        };
+        std::fs::create_dir_all(folders.profile().join("chrome"))?;
+        std::fs::create_dir(folders.downloads())?;
+        std::fs::create_dir(folders.configuration())?;
+        // Firefox: its window is otherwise never narrower than 500 pixels.
+        let narrow = ":root { min-width: 0 !important }";
+        std::fs::write(folders.profile().join("chrome/userChrome.css"), narrow)?;
+        // WebKit: the only way to say where downloads go.
+        let downloads = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folders.downloads().display());
+        std::fs::write(folders.configuration().join("user-dirs.dirs"), downloads)?;
+        Ok(folders)
+    }
+
+    /// Returns the browser's profile: what survives its end.
+    pub fn profile(&self) -> PathBuf {
+        self.root.path().join("profile")
+    }
+
+    /// Returns where downloads land without a question.
+    pub fn downloads(&self) -> PathBuf {
+        self.root.path().join("downloads")
+    }
+
+    /// Returns the folder of the settings that a desktop keeps for its user.
+    pub fn configuration(&self) -> PathBuf {
+        self.root.path().join("configuration")
+    }
+}
+
+impl Engine {
+    /// Every engine.
+    pub const ALL: [Engine; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Returns the name used in file names.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// Tells whether the browser needs a screen, if only a virtual one.
+    pub fn needs_display(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// Returns the command that starts the engine's driver.
+    ///
+    /// # Errors
+    /// When the folder of the tools is not known.
+    pub fn driver_command(self, port: u16) -> Result<Command> {
+        let mut command = match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => {
+                Command::new(environment::tools_folder()?.join("bin").join("geckodriver"))
+            }
+            Self::WebKit => Command::new("WebKitWebDriver"),
+        };
+        command.arg(format!("--port={port}"));
+        if self == Self::Firefox {
+            // Its other ports must be free as well, when several run side by side.
+            for port_option in ["--marionette-port", "--websocket-port"] {
+                command.arg(format!("{port_option}={}", free_port()?));
+            }
+        }
+        Ok(command)
+    }
+
+    /// Returns what is asked of the driver when a session begins.
+    ///
+    /// # Errors
+    /// When a path is not text.
+    pub fn capabilities(self, folders: &Folders, network_log: bool) -> Result<Value> {
+        let text = |path: &Path| {
+            path.to_str()
+                .map(str::to_owned)
+                .with_context(|| format!("{} is not text", path.display()))
+        };
+        let (profile, downloads) = (text(&folders.profile())?, text(&folders.downloads())?);
+        Ok(match self {
+            Self::Chromium => chromium(&profile, &downloads, network_log),
+            Self::Firefox => firefox(&profile, &downloads),
+            Self::WebKit => webkit(),
+        })
+    }
+}
+
+fn chromium(profile: &str, downloads: &str, network_log: bool) -> Value {
+    let mut logs = json!({ "browser": "ALL" });
+    if network_log {
+        logs["performance"] = json!("ALL");
+    }
+    let (width, height) = PHONE;
+    json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": logs,
+        "goog:chromeOptions": {
+            "args": [
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=it-IT",
+                format!("--user-data-dir={profile}"),
+            ],
+            "prefs": {
+                "intl.accept_languages": "it-IT,it",
+                "download.default_directory": downloads,
+                "download.prompt_for_download": false,
+            },
+            "mobileEmulation": {
+                "deviceMetrics": {
+                    "width": width, "height": height, "pixelRatio": 2.0, "touch": false
+                }
+            },
+        },
+    })
+}
+
+fn firefox(profile: &str, downloads: &str) -> Value {
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "args": ["-headless", "-profile", profile],
+            "prefs": {
+                "intl.accept_languages": "it-IT, it",
+                "browser.download.folderList": 2,
+                "browser.download.dir": downloads,
+                "browser.download.useDownloadDir": true,
+                "browser.download.always_ask_before_handling_new_types": false,
+                "browser.helperApps.neverAsk.saveToDisk": "application/pdf,application/octet-stream",
+                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+                "pdfjs.disabled": true,
+                "app.update.auto": false,
+                "datareporting.policy.dataSubmissionEnabled": false,
+            },
+        },
+    })
+}
+
+fn webkit() -> Value {
+    json!({
+        "webkitgtk:browserOptions": {
+            "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+            "args": ["--automation", "--full-screen"],
+        },
+    })
+}

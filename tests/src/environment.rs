@@ -1,0 +1,57 @@
+//! Where the built things are: told by environment variables that `cargo xtask` sets.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The folder of the packaged client, with `assets.json`.
+///
+/// # Errors
+/// When the variable is missing: the message says what to run.
+pub fn client_folder() -> Result<PathBuf> {
+    variable("APPRODO_CLIENT_DIR")
+}
+
+/// The server binary with the client embedded.
+///
+/// # Errors
+/// When the variable is missing: the message says what to run.
+pub fn server_binary() -> Result<PathBuf> {
+    variable("APPRODO_SERVER_BIN")
+}
+
+/// The folder of the tools that are not Debian packages: geckodriver and axe-core.
+///
+/// # Errors
+/// When the variable is missing: the message says what to run.
+pub fn tools_folder() -> Result<PathBuf> {
+    variable("APPRODO_TOOLS")
+}
+
+/// The folder of the page that runs the stores' suites, beside the client.
+///
+/// # Errors
+/// When the variable is missing: the message says what to run.
+pub fn conformance_folder() -> Result<PathBuf> {
+    Ok(client_folder()?.with_file_name("client-conformance"))
+}
+
+/// The folder for what tests and benchmarks leave behind: `target/` of the workspace.
+pub fn target_folder() -> PathBuf {
+    std::env::var_os("APPRODO_TARGET_DIR").map_or_else(
+        || {
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("..")
+                .join("target")
+        },
+        PathBuf::from,
+    )
+}
+
+fn variable(name: &str) -> Result<PathBuf> {
+    std::env::var_os(name).map(PathBuf::from).with_context(|| {
+        format!(
+            "{name} is not set; run `cargo xtask test`, which builds what is needed and sets it"
+        )
+    })
+}

@@ -1,0 +1,28 @@
+//! Drives real browsers against the real server: processes, waiting, page objects and checks that
+//! the scenarios in `tests/` and the benchmarks share. The scenarios themselves are not here.
+
+pub mod axe;
+pub mod browser;
+pub mod devices;
+pub mod display;
+pub mod downloads;
+pub mod editor;
+pub mod edits;
+pub mod engine;
+pub mod environment;
+pub mod first_visit;
+pub mod network_log;
+pub mod pdf;
+pub mod process;
+pub mod sample_cv;
+pub mod scenario;
+pub mod screen;
+pub mod server;
+pub mod static_site;
+pub mod wait;
+
+pub use browser::{Browser, Launch};
+pub use editor::Editor;
+pub use engine::Engine;
+pub use scenario::{Stage, play};
+pub use server::AppServer;

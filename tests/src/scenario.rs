@@ -1,0 +1,119 @@
+//! Plays one scenario: one at a time on the machine, with a server and browsers, and with pictures
+//! of what the browsers showed when it failed.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+use futures::FutureExt;
+
+use crate::browser::{Browser, Launch};
+use crate::engine::Engine;
+use crate::environment::target_folder;
+use crate::server::AppServer;
+
+/// Two scenarios at once would make each other slow on a small machine, and time out.
+static ONE_AT_A_TIME: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
+/// A scenario's server and browsers.
+#[derive(Debug)]
+pub struct Stage {
+    /// The scenario's name, used for file names.
+    pub name: String,
+    /// The server, with an empty data folder.
+    pub server: AppServer,
+    browsers: Mutex<Vec<Arc<Browser>>>,
+}
+
+impl Stage {
+    /// Starts a server for a scenario.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn open(name: &str) -> Result<Self> {
+        Ok(Self {
+            name: name.to_owned(),
+            server: AppServer::start().await?,
+            browsers: Mutex::default(),
+        })
+    }
+
+    /// Starts a browser with an empty profile.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn browser(&self, engine: Engine, name: &str) -> Result<Arc<Browser>> {
+        self.browser_with(engine, name, Launch::default()).await
+    }
+
+    /// Starts a browser with an empty profile and the given wishes.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn browser_with(
+        &self,
+        engine: Engine,
+        name: &str,
+        launch: Launch,
+    ) -> Result<Arc<Browser>> {
+        let browser = Arc::new(Browser::start(engine, name, launch).await?);
+        self.lock().push(Arc::clone(&browser));
+        Ok(browser)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Arc<Browser>>> {
+        self.browsers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes down what each browser shows: picture, page source, console; and the server's log.
+    async fn leave_traces(&self) {
+        let folder = target_folder()
+            .join("screenshots")
+            .join("failures")
+            .join(&self.name);
+        // Traces are a help, not a result: what cannot be written is left out.
+        let _ = std::fs::create_dir_all(&folder);
+        let _ = std::fs::write(folder.join("server.log"), self.server.log());
+        let browsers = self.lock().clone();
+        for browser in browsers {
+            let file = |ending: &str| folder.join(format!("{}.{ending}", browser.name));
+            let Ok(driver) = browser.driver() else {
+                continue;
+            };
+            let _ = driver.screenshot(&file("png")).await;
+            let address = driver
+                .current_url()
+                .await
+                .map(String::from)
+                .unwrap_or_default();
+            let source = driver.source().await.unwrap_or_default();
+            let _ = std::fs::write(file("html"), format!("<!-- {address} -->\n{source}"));
+            let console = browser.console().await.unwrap_or_default().join("\n");
+            let _ = std::fs::write(file("console.txt"), console);
+        }
+    }
+}
+
+/// Plays a scenario on a fresh stage; when it fails, leaves traces in `target/screenshots/failures/`.
+///
+/// # Panics
+/// When the scenario fails, with its reason.
+pub async fn play(name: &str, scenario: impl AsyncFnOnce(&Stage) -> Result<()>) {
+    let _turn = ONE_AT_A_TIME.lock().await;
+    let stage = match Stage::open(name).await {
+        Ok(stage) => stage,
+        Err(error) => panic!("{error:#}"),
+    };
+    let result = AssertUnwindSafe(scenario(&stage)).catch_unwind().await;
+    match result {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => {
+            stage.leave_traces().await;
+            panic!("{name}: {error:#}");
+        }
+        Err(panic) => {
+            stage.leave_traces().await;
+            std::panic::resume_unwind(panic);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The real server binary with a data folder of its own: started, stopped, and started again.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::environment;
+use crate::process::{ProcessFamily, free_port};
+use crate::wait::until;
+
+/// How long the server may take to start.
+const START_LIMIT: Duration = Duration::from_secs(20);
+
+/// A server on a free port; dropping it stops the process and deletes its data.
+#[derive(Debug)]
+pub struct AppServer {
+    port: u16,
+    data: TempDir,
+    process: std::sync::Mutex<Option<ProcessFamily>>,
+}
+
+impl AppServer {
+    /// Starts the server and waits until it answers.
+    ///
+    /// # Errors
+    /// When the binary is missing or the server does not answer in time.
+    pub async fn start() -> Result<Self> {
+        let server = Self {
+            port: free_port()?,
+            data: TempDir::with_prefix("approdo-data-")?,
+            process: std::sync::Mutex::default(),
+        };
+        server.start_again().await?;
+        Ok(server)
+    }
+
+    /// Returns the address of a page.
+    pub fn address(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Returns the origin of all pages.
+    pub fn origin(&self) -> String {
+        self.address("")
+    }
+
+    /// Returns the folder of the server's data.
+    pub fn data_folder(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// Kills the server, as a lost network or a power cut would.
+    pub fn stop(&self) {
+        drop(self.slot().take());
+    }
+
+    /// Starts the stopped server on the same port with the same data, and waits until it answers.
+    ///
+    /// # Errors
+    /// When the binary is missing or the server does not answer in time.
+    pub async fn start_again(&self) -> Result<()> {
+        let family = ProcessFamily::new();
+        let log = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(self.data.path().join("server.log"))?;
+        family.spawn(
+            Command::new(environment::server_binary()?)
+                .arg("--listen")
+                .arg(format!("127.0.0.1:{}", self.port))
+                .arg("--data")
+                .arg(self.data.path())
+                .stdin(Stdio::null())
+                .stdout(log.try_clone()?)
+                .stderr(log),
+        )?;
+        *self.slot() = Some(family);
+        until("the server to answer", START_LIMIT, async || {
+            Ok(self.is_healthy().await.then_some(()))
+        })
+        .await
+        .with_context(|| self.log())
+    }
+
+    /// Returns what the server wrote to its log.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.data.path().join("server.log")).unwrap_or_default()
+    }
+
+    /// Sends raw bytes as one connection, and returns what came back until the server closed it.
+    ///
+    /// # Errors
+    /// When the server cannot be reached.
+    pub async fn send_raw(&self, request: &[u8]) -> Result<String> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
+        stream.write_all(request).await?;
+        let mut answer = Vec::new();
+        match tokio::time::timeout(START_LIMIT, stream.read_to_end(&mut answer)).await {
+            Ok(_) => Ok(String::from_utf8_lossy(&answer).into_owned()),
+            Err(_) => bail!("the server kept the connection open without an answer"),
+        }
+    }
+
+    async fn is_healthy(&self) -> bool {
+        let request = format!(
+            "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
+        );
+        self.send_raw(request.as_bytes())
+            .await
+            .is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
+    }
+
+    fn slot(&self) -> std::sync::MutexGuard<'_, Option<ProcessFamily>> {
+        self.process
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}

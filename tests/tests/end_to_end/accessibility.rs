@@ -1,0 +1,93 @@
+//! axe-core finds nothing, on any page, in any state, in light and dark, in both languages; and each
+//! page is photographed at the usual sizes.
+
+use anyhow::Result;
+use approdo_tests::screen::{self, LANGUAGES, SIZES, Theme};
+use approdo_tests::{Browser, Editor, Engine, Stage, axe, play};
+
+/// Pages without a CV in their path.
+const PAGES: [(&str, &str); 5] = [
+    ("home", "/"),
+    ("list", "/cv"),
+    ("devices", "/devices"),
+    ("settings", "/settings"),
+    ("not-found", "/no-such-page"),
+];
+
+/// Sections of the editor.
+const SECTIONS: [&str; 7] = [
+    "personal",
+    "profile",
+    "experience",
+    "education",
+    "languages",
+    "skills",
+    "driving",
+];
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_page() {
+    play("accessibility", async |stage| {
+        let browser = stage.browser(Engine::Chromium, "phone").await?;
+        let editor = Editor::start_from_home(&browser, &stage.server).await?;
+        editor.write_sample().await?;
+        editor.wait_until_saved().await?;
+        let path = editor.path().await?;
+        for language in LANGUAGES {
+            for theme in Theme::ALL {
+                screen::prefer(&browser, language, theme).await?;
+                check_pages(stage, &browser, language, theme).await?;
+                check_editor(stage, &browser, &path, language, theme).await?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+async fn check_pages(stage: &Stage, browser: &Browser, language: &str, theme: Theme) -> Result<()> {
+    for (name, path) in PAGES {
+        browser.goto(&stage.server.address(path)).await?;
+        browser.element("main h1").await?;
+        let state = format!("{name}, {language}, {}", theme.name());
+        axe::check(browser, &state).await?;
+        photograph(browser, name, language, theme).await?;
+    }
+    Ok(())
+}
+
+async fn check_editor(
+    stage: &Stage,
+    browser: &Browser,
+    path: &str,
+    language: &str,
+    theme: Theme,
+) -> Result<()> {
+    let editor = Editor::open(browser, &stage.server, path).await?;
+    for section in SECTIONS {
+        editor.open_section(section).await?;
+        let state = format!("editor with {section}, {language}, {}", theme.name());
+        axe::check(browser, &state).await?;
+    }
+    editor.open_section("experience").await?;
+    photograph(browser, "editor", language, theme).await?;
+    browser
+        .goto(&stage.server.address(&format!("{path}/preview")))
+        .await?;
+    browser.element(".preview-page svg").await?;
+    axe::check(browser, &format!("preview, {language}, {}", theme.name())).await?;
+    photograph(browser, "preview", language, theme).await
+}
+
+async fn photograph(browser: &Browser, page: &str, language: &str, theme: Theme) -> Result<()> {
+    for (width, height) in SIZES {
+        screen::resize(browser, (width, height)).await?;
+        screen::keep(
+            browser,
+            page,
+            &format!("{width}-{}-{language}", theme.name()),
+        )
+        .await?;
+    }
+    screen::resize(browser, SIZES[0]).await
+}

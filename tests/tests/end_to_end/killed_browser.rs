@@ -1,0 +1,80 @@
+//! The browser is killed while someone types: what the screen called saved is there afterwards.
+
+use std::time::{Duration, Instant};
+
+use anyhow::ensure;
+use approdo_tests::{Editor, Engine, play};
+use serde_json::Value;
+
+/// What may be missing: the pause after which typing is stored (at most one second), and the time
+/// that storing takes on a busy machine.
+const DEBOUNCE_LIMIT: Duration = Duration::from_secs(2);
+
+/// What the screen showed at one moment.
+struct Look {
+    at: Instant,
+    text: String,
+    saved: bool,
+}
+
+#[tokio::test]
+async fn a_browser_killed_while_typing_loses_at_most_the_last_moment() {
+    play("killed-browser", async |stage| {
+        let browser = stage.browser(Engine::Chromium, "phone").await?;
+        let editor = Editor::start_from_home(&browser, &stage.server).await?;
+        let path = editor.path().await?;
+        let field = editor.field("profile", 0).await?;
+        let mut looks = Vec::new();
+        for number in 0..60 {
+            browser
+                .type_text(&field, &format!("parola{number} "))
+                .await?;
+            let script = "return [document.querySelector(arguments[0]).value,
+                document.querySelector('[data-save-state]').dataset.saveState]";
+            let (text, state): (String, String) = browser
+                .script(script, &[Value::from(field.clone())])
+                .await?;
+            let saved = state == "saved";
+            looks.push(Look {
+                at: Instant::now(),
+                text,
+                saved,
+            });
+            if number == 30 {
+                // One pause in the middle, as people make them.
+                editor.wait_until_saved().await?;
+            }
+        }
+        let killed_at = Instant::now();
+        browser.kill();
+
+        browser.start_again().await?;
+        let editor = Editor::open(&browser, &stage.server, &path).await?;
+        let found = editor.read("profile", 0).await?;
+        let last = looks
+            .last()
+            .map(|look| look.text.clone())
+            .unwrap_or_default();
+        ensure!(last.starts_with(&found), "“{found}” was never typed");
+        for look in &looks {
+            let old = killed_at - look.at > DEBOUNCE_LIMIT;
+            let safe = found.len() >= look.text.len();
+            ensure!(
+                safe || !look.saved,
+                "“{}” was called saved; found “{found}”",
+                look.text
+            );
+            ensure!(
+                safe || !old,
+                "“{}” was typed long before; found “{found}”",
+                look.text
+            );
+        }
+        ensure!(
+            looks.iter().any(|look| look.saved),
+            "nothing was ever called saved"
+        );
+        Ok(())
+    })
+    .await;
+}

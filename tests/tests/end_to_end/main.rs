@@ -1,0 +1,11 @@
+//! The scenarios, one module each, played in real browsers against the real server.
+
+mod accessibility;
+mod bad_input;
+mod first_visit_cost;
+mod first_visit_offline;
+mod killed_browser;
+mod privacy;
+mod second_device;
+mod store_conformance;
+mod two_tabs;
