@@ -4,11 +4,15 @@
 //! Nothing here interprets a body, and nothing here does I/O: time, randomness, network and disk
 //! come in as arguments or through the traits.
 
+pub mod answer;
 pub mod batch;
 #[cfg(feature = "conformance")]
 pub mod conformance;
+pub mod exchange;
 pub mod frame;
+pub mod machine;
 pub mod memory;
+mod numbers;
 pub mod receipt;
 pub mod server_rules;
 pub mod store;

@@ -1,0 +1,331 @@
+//! When to exchange, and what to tell the person about it: a state machine without I/O. Time and
+//! chance come in as arguments; what to do comes out as actions.
+//!
+//! What an exchange is stands in `exchange`; the status shown in `status`; waits in `pace`.
+
+mod pace;
+mod status;
+
+#[cfg(test)]
+mod tests;
+
+use crate::exchange::{ExchangeError, ExchangeReport};
+use crate::transport::TransportError;
+use pace::Pace;
+pub use status::{StallReason, SyncStatus};
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// The app opened, or this tab became the one that syncs.
+    Started {
+        /// Whether the store belongs to an account.
+        is_linked: bool,
+        /// How many operations wait.
+        waiting: usize,
+        /// When the last exchange with nothing left over ended (`SyncState::synced_at_ms`).
+        synced_at_ms: Option<u64>,
+    },
+    /// The person edited something, in any tab; how many operations wait now.
+    Edited {
+        /// How many operations wait.
+        waiting: usize,
+    },
+    /// The device has a network again.
+    CameOnline,
+    /// The device has no network.
+    WentOffline,
+    /// The person looks at the app again.
+    BecameVisible,
+    /// The server says that there is something new.
+    Poked,
+    /// The time asked for by [`Action::WakeAt`] has come.
+    Elapsed,
+    /// The exchange asked for by [`Action::StartExchange`] ended.
+    ExchangeEnded(ExchangeEnd),
+    /// The store was bound to an account, or its session renewed.
+    Linked,
+    /// The device was signed out or withdrawn. Its work stays.
+    Unlinked,
+}
+
+/// How an exchange ended, as far as the machine must know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExchangeEnd {
+    /// An answer was stored.
+    Done {
+        /// Whether the server has more to read now.
+        more: bool,
+        /// How many operations still wait.
+        waiting: usize,
+        /// Whether anything moved.
+        is_progress: bool,
+    },
+    /// No answer was stored.
+    Failed(Failure),
+}
+
+/// Why no answer was stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// The server cannot be reached.
+    Unreachable,
+    /// Something else answered, such as the sign-in page of a public network.
+    NotApprodo,
+    /// The session ended.
+    NotSignedIn,
+    /// The session is another account's.
+    OtherAccount,
+    /// The request was too large.
+    TooLarge,
+    /// The server asks to wait.
+    Busy {
+        /// How long, if it says so.
+        retry_after_ms: Option<u64>,
+    },
+    /// One of the two is too old for the other.
+    UpdateNeeded,
+    /// The server has a fault, or its answer does not hold together.
+    ServerFault,
+    /// The store of this device failed.
+    StoreFailed,
+}
+
+/// What to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Exchange once, offering at most so many operations, then tell how it ended.
+    StartExchange {
+        /// Most operations to offer.
+        most: usize,
+    },
+    /// Say [`Event::Elapsed`] at that time. Takes the place of every earlier wish.
+    WakeAt {
+        /// When, in the same milliseconds as `now_ms`.
+        at_ms: u64,
+    },
+}
+
+/// Most operations offered at a time.
+const MOST_OFFERED: usize = 500;
+/// With work waiting and no progress for so long, the person is told.
+const STALLED_AFTER_MS: u64 = 30_000;
+
+/// The sync of one profile, in the one tab that does it.
+#[derive(Debug, Clone)]
+pub struct SyncMachine {
+    is_linked: bool,
+    is_online: bool,
+    is_exchanging: bool,
+    /// Something happened during an exchange that calls for another.
+    again: bool,
+    /// Why nothing is exchanged until [`Event::Linked`].
+    halted: Option<Failure>,
+    last_failure: Option<Failure>,
+    waiting: usize,
+    synced_at_ms: Option<u64>,
+    /// Since when work waits, or since the last progress, while linked and online.
+    no_progress_since_ms: Option<u64>,
+    most: usize,
+    pace: Pace,
+}
+
+impl Default for SyncMachine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl SyncMachine {
+    /// Makes a machine that does nothing until [`Event::Started`].
+    pub fn new() -> Self {
+        Self {
+            is_linked: false,
+            is_online: true,
+            is_exchanging: false,
+            again: false,
+            halted: None,
+            last_failure: None,
+            waiting: 0,
+            synced_at_ms: None,
+            no_progress_since_ms: None,
+            most: MOST_OFFERED,
+            pace: Pace::default(),
+        }
+    }
+
+    /// Takes note of what happened and says what to do. `now_ms` may run back: that delays nothing.
+    /// `jitter` is any random number, drawn anew each time.
+    pub fn handle(&mut self, event: Event, now_ms: u64, jitter: u32) -> Vec<Action> {
+        self.pace.notice_clock(now_ms);
+        match event {
+            Event::Started {
+                is_linked,
+                waiting,
+                synced_at_ms,
+            } => {
+                self.is_linked = is_linked;
+                self.waiting = waiting;
+                self.synced_at_ms = synced_at_ms;
+                self.ask_now(now_ms);
+            }
+            Event::Edited { waiting } => {
+                self.waiting = waiting;
+                self.pace.edited(now_ms);
+            }
+            Event::CameOnline | Event::Poked => {
+                self.is_online = true;
+                self.ask_now(now_ms);
+            }
+            Event::BecameVisible => self.ask_now(now_ms),
+            Event::WentOffline => self.is_online = false,
+            Event::Elapsed => {}
+            Event::ExchangeEnded(end) => self.ended(end, now_ms, jitter),
+            Event::Linked => {
+                self.is_linked = true;
+                self.halted = None;
+                self.ask_now(now_ms);
+            }
+            Event::Unlinked => self.is_linked = false,
+        }
+        self.watch_progress(now_ms);
+        self.next_actions(now_ms)
+    }
+
+    /// Returns what the person is told.
+    pub fn status(&self, now_ms: u64) -> SyncStatus {
+        status::of(self, now_ms)
+    }
+
+    fn may_exchange(&self) -> bool {
+        self.is_linked && self.is_online && self.halted.is_none()
+    }
+
+    fn ask_now(&mut self, now_ms: u64) {
+        self.again |= self.is_exchanging;
+        self.pace.now(now_ms);
+    }
+
+    fn ended(&mut self, end: ExchangeEnd, now_ms: u64, jitter: u32) {
+        self.is_exchanging = false;
+        match end {
+            ExchangeEnd::Done {
+                more,
+                waiting,
+                is_progress,
+            } => {
+                self.last_failure = None;
+                self.waiting = waiting;
+                self.most = (self.most * 2).min(MOST_OFFERED);
+                if is_progress {
+                    self.no_progress_since_ms = None;
+                }
+                if !more && waiting == 0 {
+                    self.synced_at_ms = Some(now_ms);
+                }
+                let goes_on = more || (waiting > 0 && is_progress);
+                self.pace.succeeded(now_ms, goes_on, waiting, jitter);
+            }
+            ExchangeEnd::Failed(failure) => self.failed(failure, now_ms, jitter),
+        }
+        if std::mem::take(&mut self.again) && self.last_failure.is_none() {
+            self.pace.now(now_ms);
+        }
+    }
+
+    fn failed(&mut self, failure: Failure, now_ms: u64, jitter: u32) {
+        self.last_failure = Some(failure);
+        match failure {
+            Failure::NotSignedIn | Failure::OtherAccount => self.halted = Some(failure),
+            Failure::TooLarge if self.most > 1 => {
+                self.most /= 2;
+                self.pace.now(now_ms);
+            }
+            Failure::Busy { retry_after_ms } => {
+                self.pace.failed(now_ms, retry_after_ms, jitter);
+            }
+            // A fault that one operation sets off must not hold up the others for ever.
+            Failure::ServerFault => {
+                self.most = (self.most / 2).max(1);
+                self.pace.failed(now_ms, None, jitter);
+            }
+            Failure::UpdateNeeded => self.pace.rest(now_ms),
+            Failure::TooLarge
+            | Failure::Unreachable
+            | Failure::NotApprodo
+            | Failure::StoreFailed => self.pace.failed(now_ms, None, jitter),
+        }
+    }
+
+    fn watch_progress(&mut self, now_ms: u64) {
+        if !self.may_exchange() || self.waiting == 0 {
+            self.no_progress_since_ms = None;
+        } else {
+            let since = self.no_progress_since_ms.get_or_insert(now_ms);
+            *since = (*since).min(now_ms);
+        }
+    }
+
+    fn next_actions(&mut self, now_ms: u64) -> Vec<Action> {
+        let mut actions = Vec::new();
+        if self.may_exchange() && !self.is_exchanging && self.pace.is_due(now_ms, self.waiting) {
+            self.is_exchanging = true;
+            self.pace.started();
+            actions.push(Action::StartExchange { most: self.most });
+        }
+        let due = (self.may_exchange() && !self.is_exchanging)
+            .then(|| self.pace.due_ms(self.waiting))
+            .flatten();
+        let stalls = self
+            .no_progress_since_ms
+            .map(|since| since.saturating_add(STALLED_AFTER_MS))
+            .filter(|at_ms| *at_ms > now_ms);
+        if let Some(at_ms) = due.into_iter().chain(stalls).min() {
+            actions.push(Action::WakeAt { at_ms });
+        }
+        actions
+    }
+}
+
+impl<E: std::error::Error> From<&Result<ExchangeReport, ExchangeError<E>>> for ExchangeEnd {
+    fn from(result: &Result<ExchangeReport, ExchangeError<E>>) -> Self {
+        match result {
+            Ok(report) => Self::Done {
+                more: report.more,
+                waiting: report.waiting.waiting,
+                is_progress: report.is_progress(),
+            },
+            Err(error) => Self::Failed(error.into()),
+        }
+    }
+}
+
+impl<E: std::error::Error> From<&ExchangeError<E>> for Failure {
+    fn from(error: &ExchangeError<E>) -> Self {
+        match error {
+            ExchangeError::NotLinked => Self::NotSignedIn,
+            ExchangeError::Store(_) => Self::StoreFailed,
+            ExchangeError::OtherVersion(_) => Self::UpdateNeeded,
+            ExchangeError::Damaged => Self::Unreachable,
+            ExchangeError::Answer(_) => Self::ServerFault,
+            ExchangeError::Transport(error) => error.into(),
+        }
+    }
+}
+
+impl From<&TransportError> for Failure {
+    fn from(error: &TransportError) -> Self {
+        match error {
+            TransportError::Unreachable => Self::Unreachable,
+            TransportError::NotSignedIn => Self::NotSignedIn,
+            TransportError::OtherAccount => Self::OtherAccount,
+            TransportError::TooLarge => Self::TooLarge,
+            TransportError::Busy { retry_after_ms } => Self::Busy {
+                retry_after_ms: *retry_after_ms,
+            },
+            TransportError::Rejected => Self::UpdateNeeded,
+            TransportError::ServerFault => Self::ServerFault,
+            TransportError::NotApprodo => Self::NotApprodo,
+        }
+    }
+}
