@@ -28,12 +28,12 @@ pub fn tools_folder() -> Result<PathBuf> {
     variable("APPRODO_TOOLS")
 }
 
-/// The folder of the page that runs the stores' suites, beside the client.
+/// The folder of the store's suites as a module for browsers.
 ///
 /// # Errors
 /// When the variable is missing: the message says what to run.
 pub fn conformance_folder() -> Result<PathBuf> {
-    Ok(client_folder()?.with_file_name("client-conformance"))
+    variable("APPRODO_CONFORMANCE_DIR")
 }
 
 /// The folder for what tests and benchmarks leave behind: `target/` of the workspace.

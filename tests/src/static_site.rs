@@ -6,7 +6,8 @@ use anyhow::Result;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -18,14 +19,15 @@ pub struct StaticSite {
 }
 
 impl StaticSite {
-    /// Serves a folder.
+    /// Serves a folder, and a page at its root.
     ///
     /// # Errors
     /// When no port is free.
-    pub async fn serve(folder: &Path) -> Result<Self> {
+    pub async fn serve(folder: &Path, page: &'static str) -> Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let router = Router::new()
+            .route("/", get(async move || Html(page)))
             .fallback(answer)
             .with_state(folder.to_path_buf());
         let task = tokio::spawn(async move {
