@@ -1,6 +1,7 @@
 //! Draws laid-out pages as a tagged PDF with krilla, which checks PDF/UA-1 (ISO 14289-1) while
 //! writing. No date goes in: the same pages give the same bytes.
 
+use crate::compact::compact;
 use crate::fonts::FontSet;
 use crate::paragraph::{Line, Run};
 use crate::pdf_tags::TagBuilder;
@@ -45,6 +46,7 @@ pub(crate) fn draw_pdf(
     document.set_metadata(metadata(layout, language));
     document
         .finish()
+        .map(compact)
         .map_err(|error| RenderError::Pdf(format!("{error:?}")))
 }
 

@@ -12,6 +12,8 @@ pub use request::{Labels, Pdf, Preview, RenderRequest, Substitution};
 #[cfg(feature = "layout")]
 mod cache;
 #[cfg(feature = "layout")]
+mod compact;
+#[cfg(feature = "layout")]
 mod compose;
 #[cfg(feature = "layout")]
 mod coverage;
@@ -51,6 +53,8 @@ pub use fonts::{FontError, FontSet};
 #[cfg(feature = "layout")]
 pub use renderer::{RenderError, Renderer};
 
+#[cfg(all(test, feature = "layout"))]
+mod page_rules;
 #[cfg(all(test, feature = "layout"))]
 #[path = "../tests/common/mod.rs"]
 mod sample;

@@ -53,6 +53,10 @@ pub(crate) enum RowKind {
 /// A strip that stays on one page.
 #[derive(Debug)]
 pub(crate) struct Row {
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "the rules of page breaks are checked by it")
+    )]
     pub(crate) kind: RowKind,
     /// Which entry it is part of, counted over the whole CV.
     pub(crate) entry: Option<usize>,

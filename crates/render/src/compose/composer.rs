@@ -210,6 +210,10 @@ impl<'call> Composer<'call> {
             .iter()
             .map(|cell| cell.paragraph.line_height)
             .fold(0.0, f32::max);
+        let baseline = cells
+            .iter()
+            .map(|cell| cell.paragraph.baseline)
+            .fold(0.0, f32::max);
         let rows = if lines <= LINES_KEPT_WHOLE { 1 } else { lines };
         for number in 0..rows.min(lines) {
             let space = if number == 0 { space_before } else { 0.0 };
@@ -222,11 +226,8 @@ impl<'call> Composer<'call> {
                     number..number + 1
                 };
                 for line in shown.filter(|&line| line < cell.paragraph.lines.len()) {
-                    let y = if rows == 1 {
-                        line as f32 * line_height
-                    } else {
-                        0.0
-                    };
+                    let above = if rows == 1 { line } else { 0 };
+                    let y = above as f32 * line_height + baseline - cell.paragraph.baseline;
                     row.add_line(&cell.paragraph, line, cell.x, y, Some(cell.node));
                 }
             }

@@ -8,6 +8,9 @@ use crate::structure::{NodeId, NodeKind};
 use crate::theme::{self, Colour, TextStyle};
 use approdo_domain::{CefrSkill, Language};
 
+/// Between a language's name and its level.
+const NAME_GAP: &str = "  ";
+
 /// Composes the languages in the person's order; those with uneven levels follow as a table.
 pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
     let written: Vec<&Language> = languages
@@ -22,8 +25,8 @@ pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
     let (uneven, plain): (Vec<&Language>, Vec<&Language>) = written
         .into_iter()
         .partition(|language| is_uneven(language));
-    let mut space = theme::SPACE_AFTER_TITLE;
     if !plain.is_empty() {
+        let mut space = theme::SPACE_AFTER_TITLE;
         let list = composer.structure.add(NodeKind::List, Some(section));
         for language in plain {
             line(composer, language, list, space);
@@ -31,12 +34,7 @@ pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
         }
     }
     if !uneven.is_empty() {
-        table(
-            composer,
-            &uneven,
-            section,
-            space.max(theme::SPACE_PARAGRAPH),
-        );
+        table(composer, &uneven, section, theme::SPACE_AFTER_TITLE);
     }
 }
 
@@ -64,38 +62,19 @@ fn line(composer: &mut Composer<'_>, language: &Language, list: NodeId, space: f
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
-    let item = composer.structure.add(NodeKind::ListItem, Some(list));
-    let mut cells = vec![name_cell(composer, language, NodeKind::ListLabel, item)];
-    if !details.is_empty() {
-        let width = theme::CONTENT_WIDTH - theme::LANGUAGE_COLUMN;
-        cells.push(Cell {
-            paragraph: composer.shape_text(&details.join(", "), TextStyle::Body, width),
-            x: theme::LANGUAGE_COLUMN,
-            node: composer.structure.add(NodeKind::ListBody, Some(item)),
-        });
-    }
-    composer.side_by_side(RowKind::Text, &cells, space);
-}
-
-fn name_cell(
-    composer: &mut Composer<'_>,
-    language: &Language,
-    kind: NodeKind,
-    parent: NodeId,
-) -> Cell {
     let name = composer
         .cleaner
         .line(&language.name, TextStyle::BodyStrong.weight());
     let mut spans = vec![Span::new(name, TextStyle::BodyStrong)];
-    let certificate = printable(composer, &language.certificate);
-    if kind == NodeKind::RowHead && !certificate.is_empty() {
-        spans.push(Span::new(format!(" {certificate}"), TextStyle::Body));
+    if !details.is_empty() {
+        let details = format!("{NAME_GAP}{}", details.join(", "));
+        spans.push(Span::new(details, TextStyle::Body));
     }
-    Cell {
-        paragraph: composer.shape(spans, theme::LANGUAGE_COLUMN - theme::ITEM_SEPARATOR_GAP),
-        x: 0.0,
-        node: composer.structure.add(kind, Some(parent)),
-    }
+    let item = composer.structure.add(NodeKind::ListItem, Some(list));
+    let body = composer.structure.add(NodeKind::ListBody, Some(item));
+    let paragraph = composer.shape(spans, theme::CONTENT_WIDTH);
+    let rows = composer.text_rows(RowKind::Text, &paragraph, 0.0, body, space);
+    composer.tie(rows);
 }
 
 fn table(composer: &mut Composer<'_>, languages: &[&Language], section: NodeId, space: f32) {
@@ -156,7 +135,19 @@ fn level_row(composer: &mut Composer<'_>, language: &Language, table: NodeId, sp
         .cleaner
         .enter(&format!("{}: {}", labels.languages, language.name.trim()));
     let row = composer.structure.add(NodeKind::TableRow, Some(table));
-    let mut cells = vec![name_cell(composer, language, NodeKind::RowHead, row)];
+    let name = composer
+        .cleaner
+        .line(&language.name, TextStyle::BodyStrong.weight());
+    let mut spans = vec![Span::new(name, TextStyle::BodyStrong)];
+    let certificate = printable(composer, &language.certificate);
+    if !certificate.is_empty() {
+        spans.push(Span::new(format!(" {certificate}"), TextStyle::Body));
+    }
+    let mut cells = vec![Cell {
+        paragraph: composer.shape(spans, theme::LANGUAGE_COLUMN - theme::ITEM_SEPARATOR_GAP),
+        x: 0.0,
+        node: composer.structure.add(NodeKind::RowHead, Some(row)),
+    }];
     for (number, skill) in CefrSkill::ALL.iter().enumerate() {
         let (x, width) = column(number);
         let level = language.levels.get(skill).map_or("–", |level| level.code());

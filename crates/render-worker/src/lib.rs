@@ -1,0 +1,71 @@
+//! The render crate as a WebAssembly module for a worker: bytes in, bytes out. Requests and
+//! answers are the types of `approdo-render`, written with postcard. Loading the module, fetching
+//! fonts and passing messages are the static loader's part.
+
+use approdo_render::{FontSet, RenderRequest, Renderer};
+use serde::Serialize;
+use std::cell::RefCell;
+use std::fmt::Display;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+thread_local! {
+    static RENDERER: RefCell<Renderer> = RefCell::new(Renderer::new(FontSet::new()));
+}
+
+/// Adds the font of one .ttf file. "Titillium Web" is the page's typeface; the other families
+/// serve for the characters it lacks.
+///
+/// # Errors
+/// A text for the log: the bytes are not a usable font.
+#[wasm_bindgen]
+pub fn add_font(bytes: Vec<u8>) -> Result<(), JsValue> {
+    with_renderer(|renderer| renderer.add_font(bytes).map_err(message))
+}
+
+/// Draws a CV for the screen: a `RenderRequest` in, a `Preview` out.
+///
+/// # Errors
+/// A text for the log: the request cannot be read, or there is no font.
+#[wasm_bindgen]
+pub fn preview(request: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let request = read(request)?;
+    with_renderer(|renderer| write(&renderer.preview(&request).map_err(message)?))
+}
+
+/// Writes a CV as PDF: a `RenderRequest` in, a `Pdf` out.
+///
+/// # Errors
+/// A text for the log: the request cannot be read, there is no font, or the PDF would not be
+/// accessible.
+#[wasm_bindgen]
+pub fn pdf(request: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let request = read(request)?;
+    with_renderer(|renderer| write(&renderer.pdf(&request).map_err(message)?))
+}
+
+fn with_renderer<T>(
+    action: impl FnOnce(&mut Renderer) -> Result<T, JsValue>,
+) -> Result<T, JsValue> {
+    RENDERER.with(|renderer| {
+        let mut renderer = renderer
+            .try_borrow_mut()
+            .map_err(|_| JsValue::from_str("the renderer is busy; wait for its answer"))?;
+        action(&mut renderer)
+    })
+}
+
+fn read(request: &[u8]) -> Result<RenderRequest, JsValue> {
+    postcard::from_bytes(request).map_err(|error| {
+        JsValue::from_str(&format!(
+            "the render request cannot be read ({error}); load page and worker of one version"
+        ))
+    })
+}
+
+fn write(answer: &impl Serialize) -> Result<Vec<u8>, JsValue> {
+    postcard::to_stdvec(answer).map_err(message)
+}
+
+fn message(error: impl Display) -> JsValue {
+    JsValue::from_str(&error.to_string())
+}
