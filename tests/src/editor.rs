@@ -1,4 +1,5 @@
 //! The editor of a CV as a person uses it: sections, fields, entries, what the screen says.
+//! Conflicts are in `conflicts.rs`, a whole CV to write in `sample_writing.rs`.
 
 use std::time::Duration;
 
@@ -6,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::sample_cv::{self, Written};
+use crate::sample_cv::Written;
 use crate::server::AppServer;
 
 /// How long a first visit may take on a busy machine, PDF module and all.
@@ -15,7 +16,7 @@ const READY_LIMIT: Duration = Duration::from_secs(60);
 /// An open editor.
 #[derive(Debug, Clone, Copy)]
 pub struct Editor<'a> {
-    browser: &'a Browser,
+    pub(crate) browser: &'a Browser,
 }
 
 impl<'a> Editor<'a> {
@@ -91,23 +92,60 @@ impl<'a> Editor<'a> {
         Ok(())
     }
 
-    /// Returns a selector for the field of an entry, counted from nought, in its open section.
+    /// Returns a selector for the control of a field, in its open section; entries count from nought.
     ///
     /// # Errors
     /// When there is no such field in time.
     pub async fn field(&self, name: &str, entry: usize) -> Result<String> {
-        let section = name.split('.').next().unwrap_or(name);
-        self.open_section(section).await?;
+        self.open_section(section_of(name)).await?;
         let id = self
             .browser
             .until(
                 &format!("field {name} of entry {entry}"),
-                "return document.querySelectorAll(`[data-field=\"${arguments[0]}\"]`)[arguments[1]]?.id",
+                "return document.querySelectorAll(
+                    `[data-field=\"${arguments[0]}\"]`)[arguments[1]]
+                    ?.querySelector('input, textarea, select')?.id",
                 &[name.into(), entry.into()],
             )
             .await?;
         let id = id.as_str().context("a field has no id")?;
         Ok(format!(r#"[id="{id}"]"#))
+    }
+
+    /// Chooses an option of a field by its value.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn select(&self, name: &str, entry: usize, value: &str) -> Result<()> {
+        let field = self.field(name, entry).await?;
+        // The list that a browser opens here is not part of the page in every engine.
+        let script = "const field = document.querySelector(arguments[0]);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        let arguments = [field.into(), value.into()];
+        self.browser.script::<Value>(script, &arguments).await?;
+        Ok(())
+    }
+
+    /// Ticks a field.
+    ///
+    /// # Errors
+    /// When there is no such field in time.
+    pub async fn tick(&self, name: &str) -> Result<()> {
+        self.open_section(section_of(name)).await?;
+        self.browser
+            .click(&format!(r#"[data-field="{name}"]"#))
+            .await
+    }
+
+    /// Tells whether a field is ticked.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn is_ticked(&self, name: &str) -> Result<bool> {
+        let script =
+            "return document.querySelector(`[data-field=\"${arguments[0]}\"] input`).checked";
+        self.browser.script(script, &[name.into()]).await
     }
 
     /// Writes into a field that is empty, or after what stands there.
@@ -178,46 +216,10 @@ impl<'a> Editor<'a> {
     pub async fn add_entry(&self, section: &str, position: usize, texts: &[Written]) -> Result<()> {
         self.open_section(section).await?;
         self.browser
-            .click(&format!(r#"[data-action="add-{section}"]"#))
+            .click(&format!(r#"[data-action="add-{}"]"#, one_of(section)))
             .await?;
         for (field, text) in texts {
             self.write(field, position, text).await?;
-        }
-        Ok(())
-    }
-
-    /// Writes the whole sample CV.
-    ///
-    /// # Errors
-    /// When a field is missing.
-    pub async fn write_sample(&self) -> Result<()> {
-        for (field, text) in sample_cv::PERSONAL {
-            self.write(field, 0, text).await?;
-        }
-        self.write("profile", 0, sample_cv::PROFILE).await?;
-        for (section, entries) in sample_lists() {
-            for (position, texts) in entries.iter().enumerate() {
-                self.add_entry(section, position, texts).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Checks that the whole sample CV stands in the fields.
-    ///
-    /// # Errors
-    /// With the field that holds something else.
-    pub async fn expect_sample(&self) -> Result<()> {
-        for (field, text) in sample_cv::PERSONAL {
-            self.wait_for(field, 0, text).await?;
-        }
-        self.wait_for("profile", 0, sample_cv::PROFILE).await?;
-        for (_, entries) in sample_lists() {
-            for (position, texts) in entries.iter().enumerate() {
-                for (field, text) in *texts {
-                    self.wait_for(field, position, text).await?;
-                }
-            }
         }
         Ok(())
     }
@@ -228,7 +230,8 @@ impl<'a> Editor<'a> {
     /// When they do not.
     pub async fn expect_entries(&self, field: &str, texts: &[&str]) -> Result<()> {
         let script = "return JSON.stringify([...document.querySelectorAll(
-            `[data-field=\"${arguments[0]}\"]`)].map((field) => field.value).sort())
+            `[data-field=\"${arguments[0]}\"] :is(input, textarea)`)]
+            .map((field) => field.value).sort())
             === JSON.stringify([...arguments[1]].sort())";
         self.browser
             .until(
@@ -236,64 +239,6 @@ impl<'a> Editor<'a> {
                 script,
                 &[field.into(), texts.into()],
             )
-            .await?;
-        Ok(())
-    }
-
-    /// Waits until a field shows a conflict between some texts, in any order.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub async fn expect_versions(&self, field: &str, texts: &[&str]) -> Result<()> {
-        let script = "return JSON.stringify([...document.querySelectorAll(
-            `[data-conflict=\"${arguments[0]}\"] .conflict-text`)]
-            .map((version) => version.textContent.trim()).sort())
-            === JSON.stringify([...arguments[1]].sort())";
-        self.browser
-            .until(
-                &format!("the versions {texts:?} at {field}"),
-                script,
-                &[field.into(), texts.into()],
-            )
-            .await?;
-        Ok(())
-    }
-
-    /// Settles a conflict by choosing the version with a text.
-    ///
-    /// # Errors
-    /// When there is no such version.
-    pub async fn choose_version(&self, field: &str, text: &str) -> Result<()> {
-        let selector = self.field(field, 0).await?;
-        let script = "
-            const versions = [...document.querySelectorAll(
-                `[data-conflict=\"${arguments[0]}\"] .conflict-version`)];
-            const wanted = versions.findIndex((version) =>
-                version.querySelector('.conflict-text').textContent.trim() === arguments[1]);
-            if (wanted < 0) return null;
-            const button = versions[wanted].querySelector('[data-action=\"choose-version\"]');
-            button.id ||= `choose-${wanted}`;
-            return button.id";
-        let button = self
-            .browser
-            .until(
-                &format!("the version “{text}” at {selector}"),
-                script,
-                &[field.into(), text.into()],
-            )
-            .await?;
-        let id = button.as_str().context("the button has no id")?;
-        self.browser.click(&format!(r#"[id="{id}"]"#)).await
-    }
-
-    /// Waits until no field shows a conflict.
-    ///
-    /// # Errors
-    /// When one goes on.
-    pub async fn expect_no_conflict(&self) -> Result<()> {
-        let script = "return document.querySelector('[data-conflict]') === null";
-        self.browser
-            .until("an end of conflicts", script, &[])
             .await?;
         Ok(())
     }
@@ -345,12 +290,21 @@ impl<'a> Editor<'a> {
     }
 }
 
-/// The sample's lists with their sections.
-fn sample_lists() -> [(&'static str, &'static [&'static [Written]]); 4] {
-    [
-        ("experience", sample_cv::EXPERIENCE),
-        ("education", sample_cv::EDUCATION),
-        ("languages", sample_cv::LANGUAGES),
-        ("skills", sample_cv::SKILLS),
-    ]
+/// Returns the section in which a field stands.
+fn section_of(field: &str) -> &str {
+    match field.split('.').next().unwrap_or(field) {
+        "language" => "languages",
+        "skill" => "skills",
+        "own-car" => "driving",
+        section => section,
+    }
+}
+
+/// Returns the word for one entry of a section, as the buttons say it.
+fn one_of(section: &str) -> &str {
+    match section {
+        "languages" => "language",
+        "skills" => "skill",
+        section => section,
+    }
 }

@@ -3,6 +3,7 @@
 
 pub mod axe;
 pub mod browser;
+mod conflicts;
 pub mod devices;
 pub mod display;
 pub mod downloads;
@@ -15,6 +16,7 @@ pub mod network_log;
 pub mod pdf;
 pub mod process;
 pub mod sample_cv;
+mod sample_writing;
 pub mod scenario;
 pub mod screen;
 pub mod server;

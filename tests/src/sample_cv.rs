@@ -68,14 +68,20 @@ pub const EDUCATION: &[&[Written]] = &[&[
 
 /// Languages; levels are chosen, not written.
 pub const LANGUAGES: &[&[Written]] = &[
-    &[("languages.name", "Italiano")],
-    &[("languages.name", "Francese")],
+    &[("language.name", "Italiano")],
+    &[("language.name", "Francese")],
 ];
+
+/// Levels chosen for the languages, by position.
+pub const LANGUAGE_LEVELS: &[(usize, &str)] = &[(1, "B1")];
+
+/// What is ticked.
+pub const TICKED: &[&str] = &["driving.B", "own-car"];
 
 /// Skills.
 pub const SKILLS: &[&[Written]] = &[
-    &[("skills.name", "Cucina tradizionale cremonese")],
-    &[("skills.name", "Uso del carrello elevatore")],
+    &[("skill.name", "Cucina tradizionale cremonese")],
+    &[("skill.name", "Uso del carrello elevatore")],
 ];
 
 /// Every text that the PDF must contain, in reading order.
@@ -100,7 +106,7 @@ pub fn texts_in_reading_order() -> Vec<&'static str> {
         ]);
     }
     texts.extend(["Italiano", "Francese"]);
-    texts.extend(SKILLS.iter().map(|skill| text_of(skill, "skills.name")));
+    texts.extend(SKILLS.iter().map(|skill| text_of(skill, "skill.name")));
     texts
 }
 

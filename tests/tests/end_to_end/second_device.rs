@@ -58,12 +58,12 @@ async fn apart_and_together(stage: &Stage, first: Engine, second: Engine) -> Res
         .await?;
     on_phone.rewrite("profile", 0, PROFILE_OF_FIRST).await?;
     on_phone
-        .add_entry("skills", 0, &[("skills.name", "Servizio ai tavoli")])
+        .add_entry("skills", 0, &[("skill.name", "Servizio ai tavoli")])
         .await?;
     on_tablet.write("personal.headline", 0, "Barista").await?;
     on_tablet.rewrite("profile", 0, PROFILE_OF_SECOND).await?;
     on_tablet
-        .add_entry("skills", 0, &[("skills.name", "Caffetteria")])
+        .add_entry("skills", 0, &[("skill.name", "Caffetteria")])
         .await?;
     for editor in [&on_phone, &on_tablet] {
         editor
@@ -75,7 +75,7 @@ async fn apart_and_together(stage: &Stage, first: Engine, second: Engine) -> Res
     for editor in [&on_phone, &on_tablet] {
         editor.wait_for("profile", 0, PROFILE_MERGED).await?;
         editor
-            .expect_entries("skills.name", &["Caffetteria", "Servizio ai tavoli"])
+            .expect_entries("skill.name", &["Caffetteria", "Servizio ai tavoli"])
             .await?;
         editor
             .expect_versions("personal.headline", &["Barista", "Cameriera di sala"])

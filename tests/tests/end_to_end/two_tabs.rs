@@ -56,13 +56,14 @@ async fn settled_profile(browser: &Browser, editor: &Editor<'_>) -> Result<Vec<S
     editor.open_section("profile").await?;
     editor.wait_until_saved().await?;
     let script = "
-        const field = document.querySelector('[data-field=\"profile\"]');
-        const versions = [...document.querySelectorAll('[data-section=\"profile\"] [data-version]')];
-        const shown = [field.value, ...versions.map((version) => version.textContent)];
+        const place = document.querySelector('[data-field=\"profile\"]');
+        const versions = [...place.querySelectorAll('.conflict-text')];
+        const shown = [
+            place.querySelector('textarea').value,
+            ...versions.map((version) => version.textContent.trim()).sort(),
+        ];
         const all = shown.join(' ');
-        return all.includes('seconda scheda') && all.includes('prima scheda')
-            ? [field.value, ...versions.map((version) => version.querySelector('.conflict-text').textContent).sort()]
-            : null";
+        return all.includes('seconda scheda') && all.includes('prima scheda') ? shown : null";
     let shown = browser
         .until("both texts to be readable", script, &[])
         .await?;
