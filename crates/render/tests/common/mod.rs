@@ -2,7 +2,8 @@
 //! write. Shared by unit tests and integration tests; not every test uses every builder.
 #![allow(
     dead_code,
-    reason = "each test program includes this file and uses a part of it"
+    clippy::unwrap_used,
+    reason = "test data: each test program includes this file and uses a part of it"
 )]
 
 use approdo_domain::{
