@@ -53,8 +53,10 @@ pub use fonts::{FontError, FontSet};
 #[cfg(feature = "layout")]
 pub use renderer::{RenderError, Renderer};
 
-#[cfg(all(test, feature = "layout"))]
+#[cfg(test)]
+#[cfg(feature = "layout")]
 mod page_rules;
-#[cfg(all(test, feature = "layout"))]
+#[cfg(test)]
+#[cfg(feature = "layout")]
 #[path = "../tests/common/mod.rs"]
 mod sample;
