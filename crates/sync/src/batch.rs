@@ -1,7 +1,12 @@
-//! Operations packed for the wire: what repeats stands once in a dictionary.
+//! Operations packed for the wire: what repeats stands once in a dictionary, and what follows from
+//! other bytes is left out.
+//!
+//! The register key of an open body follows from its path, which is its first part: eight bytes an
+//! edit. This is packing only: whatever the body is, the same operation comes out as went in.
 
 use approdo_document::{
-    BlobHash, DocumentId, KeyId, Operation, OperationId, RegisterKey, SpaceId, Stamp, WriterId,
+    BlobHash, DocumentId, KeyId, Operation, OperationId, Path, RegisterKey, SpaceId, Stamp,
+    WriterId,
 };
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -22,7 +27,6 @@ pub struct Batch {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct PackedOperation {
     document: u32,
-    register: RegisterKey,
     id: PackedId,
     base: Vec<PackedId>,
     flags: u8,
@@ -35,6 +39,8 @@ struct PackedOperation {
 /// Header fields that are rarely other than their default.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 struct Rare {
+    /// Present if it does not follow from the body.
+    register: Option<RegisterKey>,
     logical: u32,
     blobs: Vec<BlobHash>,
     key: KeyId,
@@ -51,8 +57,14 @@ const SELF_CONTAINED: u8 = 1;
 
 /// Why a batch cannot be unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("the batch names an entry its dictionary does not have; send it again from its source")]
-pub struct BatchError;
+pub enum BatchError {
+    /// An index points nowhere.
+    #[error("the batch names an entry its dictionary does not have; send it again from its source")]
+    NoEntry,
+    /// A register key was left out that does not follow from the body.
+    #[error("the batch leaves out which place an edit is of; send it again from its source")]
+    NoRegister,
+}
 
 impl Batch {
     /// Packs operations, keeping their order.
@@ -85,7 +97,7 @@ impl Batch {
     /// Returns the operations, in order.
     ///
     /// # Errors
-    /// [`BatchError`] if an index points nowhere.
+    /// What the batch lacks.
     pub fn unpack(&self) -> Result<Vec<Operation>, BatchError> {
         self.operations
             .iter()
@@ -94,7 +106,9 @@ impl Batch {
     }
 
     fn pack_one(&mut self, operation: &Operation) -> PackedOperation {
+        let follows = register_from_body(operation.document, operation.key, &operation.body);
         let rare = Rare {
+            register: (follows != Some(operation.register)).then_some(operation.register),
             logical: operation.stamp.logical,
             blobs: operation.blobs.clone(),
             key: operation.key,
@@ -102,7 +116,6 @@ impl Batch {
         };
         PackedOperation {
             document: index_of(&mut self.documents, (operation.space, operation.document)),
-            register: operation.register,
             id: self.pack_id(operation.id),
             base: operation.base.iter().map(|id| self.pack_id(*id)).collect(),
             flags: if operation.self_contained {
@@ -124,14 +137,18 @@ impl Batch {
     }
 
     fn unpack_one(&self, packed: &PackedOperation) -> Result<Operation, BatchError> {
-        let index = usize::try_from(packed.document).map_err(|_| BatchError)?;
-        let &(space, document) = self.documents.get(index).ok_or(BatchError)?;
+        let index = usize::try_from(packed.document).map_err(|_| BatchError::NoEntry)?;
+        let &(space, document) = self.documents.get(index).ok_or(BatchError::NoEntry)?;
         let rare = packed.rare.clone().unwrap_or_default();
+        let register = rare
+            .register
+            .or_else(|| register_from_body(document, rare.key, &packed.body))
+            .ok_or(BatchError::NoRegister)?;
         let base: Result<Vec<_>, _> = packed.base.iter().map(|id| self.unpack_id(*id)).collect();
         Ok(Operation {
             space,
             document,
-            register: packed.register,
+            register,
             id: self.unpack_id(packed.id)?,
             base: base?,
             self_contained: packed.flags & SELF_CONTAINED != 0,
@@ -147,13 +164,22 @@ impl Batch {
     }
 
     fn unpack_id(&self, packed: PackedId) -> Result<OperationId, BatchError> {
-        let index = usize::try_from(packed.writer).map_err(|_| BatchError)?;
-        let writer = *self.writers.get(index).ok_or(BatchError)?;
+        let index = usize::try_from(packed.writer).map_err(|_| BatchError::NoEntry)?;
+        let writer = *self.writers.get(index).ok_or(BatchError::NoEntry)?;
         Ok(OperationId {
             writer,
             counter: packed.counter,
         })
     }
+}
+
+/// Returns the register key that follows from an open body's path, if the body begins with one.
+fn register_from_body(document: DocumentId, key: KeyId, body: &[u8]) -> Option<RegisterKey> {
+    if key != KeyId::default() {
+        return None;
+    }
+    let (path, _) = postcard::take_from_bytes::<Path>(body).ok()?;
+    Some(RegisterKey::derive(document, &path.0))
 }
 
 /// Returns where the value stands in the dictionary, putting it in if need be. Dictionaries are

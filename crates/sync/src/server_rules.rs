@@ -141,8 +141,9 @@ pub struct Facts {
     pub known: Option<Known>,
     /// What the author may do in its space.
     pub access: Access,
-    /// Whether each of its bases is stored, or was accepted earlier in this request. Only looked at
-    /// for an operation that is not self-contained: need not be found out for others.
+    /// Whether each of its bases is stored, or was accepted earlier in this request; one that this
+    /// same request was answered `Forked` for does not count, since the device means other bytes.
+    /// Only looked at for an operation that is not self-contained: need not be found out for others.
     pub bases_present: bool,
 }
 

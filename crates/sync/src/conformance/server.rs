@@ -17,6 +17,7 @@ pub(super) async fn run<S: ServerUnderTest>(make: &impl AsyncFn() -> S) -> Vec<O
             numbers_have_no_gaps_and_are_per_space,
             pushing_again_changes_nothing,
             other_bytes_under_an_id_are_forked,
+            a_patch_on_a_forked_operation_is_not_stored,
             a_patch_needs_its_base,
             a_patch_may_stand_on_the_same_request,
             one_refused_operation_does_not_hold_up_the_others,
@@ -108,6 +109,20 @@ async fn other_bytes_under_an_id_are_forked<S: ServerUnderTest>(
     ensure_eq!(response.pushed, [Verdict::Forked], "verdicts");
     let here = response.delivered.unpack().map_err(text)?;
     ensure!(here.is_empty() || here == [first], "the first was lost");
+    Ok(())
+}
+
+async fn a_patch_on_a_forked_operation_is_not_stored<S: ServerUnderTest>(
+    make: &impl AsyncFn() -> S,
+) -> Case {
+    let server = make().await;
+    let first = set(1, id(1, 1));
+    push(&server, std::slice::from_ref(&first)).await?;
+    // The device means its own bytes, not those that the server has under the same id.
+    let built_on_it = [forged(&first), patch(1, id(1, 2), id(1, 1))];
+    let response = push(&server, &built_on_it).await?;
+    let expected = [Verdict::Forked, Verdict::BaseGone];
+    ensure_eq!(response.pushed, expected, "verdicts");
     Ok(())
 }
 

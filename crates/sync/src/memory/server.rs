@@ -70,8 +70,9 @@ impl MemoryServerStore {
         self.shared().state.revoke(space, account);
     }
 
-    /// Drops the ancestors of a self-contained operation, except those that a patch which stays
-    /// still stands on; answers how many. Their numbers become holes.
+    /// Drops the ancestors of a self-contained operation, except those that another operation
+    /// descends from without it: a patch or a merge may need their values. Answers how many; their
+    /// numbers become holes.
     pub fn compact(&self, head: OperationId) -> usize {
         self.shared().state.compact(head)
     }

@@ -92,11 +92,11 @@ impl State {
         if !is_self_contained {
             return 0;
         }
-        let ancestors = self.ancestors(head, |_| true);
+        let ancestors = self.ancestors(head, None);
         let mut needed = HashSet::new();
         for operation in self.operations() {
-            if !operation.self_contained && !ancestors.contains(&operation.id) {
-                needed.extend(self.ancestors(operation.id, |operation| !operation.self_contained));
+            if operation.id != head && !ancestors.contains(&operation.id) {
+                needed.extend(self.ancestors(operation.id, Some(head)));
             }
         }
         let mut removed = 0;
@@ -109,19 +109,16 @@ impl State {
         removed
     }
 
-    /// Collects the ancestors of an operation, going on from those that `goes_on` says.
-    fn ancestors(
-        &self,
-        id: OperationId,
-        goes_on: impl Fn(&Operation) -> bool,
-    ) -> HashSet<OperationId> {
+    /// Collects the ancestors of an operation, not going on beyond `end`.
+    fn ancestors(&self, id: OperationId, end: Option<OperationId>) -> HashSet<OperationId> {
         let mut found = HashSet::new();
         let mut to_visit = vec![id];
         while let Some(id) = to_visit.pop() {
-            let Some(operation) = self.operation(id).filter(|operation| goes_on(operation)) else {
+            if end == Some(id) {
                 continue;
-            };
-            for base in &operation.base {
+            }
+            let base = self.operation(id).map(|operation| &operation.base);
+            for base in base.into_iter().flatten() {
                 if found.insert(*base) {
                     to_visit.push(*base);
                 }
@@ -172,23 +169,29 @@ impl State {
     ) -> (Vec<Verdict>, Vec<Verdict>) {
         let mut pushed = vec![Verdict::BaseGone; opened.pushed.len()];
         let mut returned = vec![Verdict::BaseGone; opened.returned.len()];
+        let mut forked = HashSet::new();
         for offer in server_rules::in_order_of_bases(opened) {
-            match offer {
+            let (verdict, id) = match offer {
                 Offer::Pushed(index) => {
                     let operation = &opened.pushed[index];
                     let hash = operation.hash();
-                    let decision =
-                        server_rules::decide(operation, hash, &self.facts(operation, account));
+                    let facts = self.facts(operation, account, &forked);
+                    let decision = server_rules::decide(operation, hash, &facts);
                     pushed[index] = self.carry_out(decision, operation, hash, account);
+                    (&pushed[index], operation.id)
                 }
                 Offer::Returned(index) => {
                     let (operation, author, receipt) = &opened.returned[index];
                     let hash = operation.hash();
                     let is_valid = key.is_receipt_of(*receipt, hash, *author, operation.space);
-                    let facts = self.facts(operation, *author);
+                    let facts = self.facts(operation, *author, &forked);
                     let decision = server_rules::decide_returned(operation, hash, is_valid, &facts);
                     returned[index] = self.carry_out(decision, operation, hash, *author);
+                    (&returned[index], operation.id)
                 }
+            };
+            if *verdict == Verdict::Forked {
+                forked.insert(id);
             }
         }
         (pushed, returned)
@@ -209,7 +212,12 @@ impl State {
         }
     }
 
-    fn facts(&self, operation: &Operation, author: AccountId) -> Facts {
+    fn facts(
+        &self,
+        operation: &Operation,
+        author: AccountId,
+        forked: &HashSet<OperationId>,
+    ) -> Facts {
         Facts {
             known: self.entry(operation.id).map(|entry| Known {
                 hash: entry.hash,
@@ -223,7 +231,7 @@ impl State {
             bases_present: operation
                 .base
                 .iter()
-                .all(|base| self.operation(*base).is_some()),
+                .all(|base| self.operation(*base).is_some() && !forked.contains(base)),
         }
     }
 

@@ -1,0 +1,185 @@
+//! Batches and frames: what goes in comes out, damage is noticed, and one edit costs little.
+
+use approdo_document::{
+    AccountId, Author, BlobHash, Document, DocumentId, KeyId, Operation, OperationId, RegisterKey,
+    SpaceId, Stamp, WriterId, cv_paths,
+};
+use approdo_domain::{CvPlace, ExperienceField, ItemId};
+use approdo_sync::batch::Batch;
+use approdo_sync::frame::{self, FrameError};
+use approdo_sync::wire::{Cursor, Epoch, Receipt, SyncRequest};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn any_id() -> impl Strategy<Value = OperationId> {
+    (0..4u8, any::<u64>()).prop_map(|(writer, counter)| OperationId {
+        writer: WriterId([writer; 16]),
+        counter,
+    })
+}
+
+prop_compose! {
+    fn any_operation()(
+        (space, document, register) in (0..3u8, 0..3u8, any::<[u8; 8]>()),
+        id in any_id(),
+        base in vec(any_id(), 0..4),
+        (self_contained, follows) in any::<(bool, bool)>(),
+        blobs in vec(any::<[u8; 32]>().prop_map(BlobHash), 0..2),
+        key in 0..3u32,
+        (millis, logical) in any::<(u64, u32)>(),
+        extensions in vec(any::<u8>(), 0..4),
+        body in vec(any::<u8>(), 0..40),
+    ) -> Operation {
+        let document = DocumentId([document; 16]);
+        let path: &[u8] = match body.split_first() {
+            Some((length, rest)) => &rest[..usize::from(*length).min(rest.len())],
+            None => &[],
+        };
+        let register = if follows {
+            RegisterKey::derive(document, path)
+        } else {
+            RegisterKey(register)
+        };
+        Operation {
+            space: SpaceId([space; 16]),
+            document,
+            register,
+            id,
+            base,
+            self_contained,
+            blobs,
+            key: KeyId(key),
+            stamp: Stamp { millis, logical },
+            extensions,
+            body,
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_operations_come_out_as_they_went_in(operations in vec(any_operation(), 0..12)) {
+        let packed = frame::encode(&Batch::pack(&operations));
+        let batch: Batch = frame::decode(&packed).unwrap();
+        prop_assert_eq!(batch.len(), operations.len());
+        prop_assert_eq!(batch.unpack().unwrap(), operations);
+    }
+
+    #[test]
+    fn a_frame_cut_anywhere_is_damaged_or_not_ours(
+        operations in vec(any_operation(), 0..4),
+        cut: prop::sample::Index,
+    ) {
+        let frame = frame::encode(&Batch::pack(&operations));
+        let short = &frame[..cut.index(frame.len())];
+        let found = frame::decode::<Batch>(short);
+        prop_assert!(matches!(found, Err(FrameError::Damaged | FrameError::NotApprodo)));
+    }
+
+    #[test]
+    fn a_frame_with_one_byte_changed_never_decodes(
+        operations in vec(any_operation(), 0..4),
+        place: prop::sample::Index,
+        change in 1..=255u8,
+    ) {
+        let mut frame = frame::encode(&Batch::pack(&operations));
+        let place = place.index(frame.len());
+        frame[place] ^= change;
+        prop_assert!(frame::decode::<Batch>(&frame).is_err());
+    }
+
+    #[test]
+    fn bytes_after_the_message_are_damage(operations in vec(any_operation(), 0..4), tail: u8) {
+        let mut frame = frame::encode(&Batch::pack(&operations));
+        frame.push(tail);
+        prop_assert_eq!(frame::decode::<Batch>(&frame), Err(FrameError::Damaged));
+    }
+
+    #[test]
+    fn any_bytes_behind_a_valid_checksum_are_read_or_refused_without_panic(
+        bytes in vec(any::<u8>(), 0..200),
+    ) {
+        // A hostile client computes its checksums right.
+        let mut frame = b"APDO\0".to_vec();
+        frame.extend_from_slice(&crc32fast::hash(&bytes).to_be_bytes());
+        frame.extend_from_slice(&bytes);
+        if let Ok(batch) = frame::decode::<Batch>(&frame) {
+            let _ = batch.unpack();
+        }
+        let _ = frame::decode::<SyncRequest>(&frame);
+    }
+}
+
+#[test]
+fn the_page_of_a_captive_portal_is_not_ours() {
+    let page = b"<!doctype html><title>Benvenuto nel Wi-Fi della biblioteca</title>";
+    assert_eq!(frame::decode::<Batch>(page), Err(FrameError::NotApprodo));
+    assert_eq!(frame::decode::<Batch>(b""), Err(FrameError::NotApprodo));
+}
+
+#[test]
+fn another_version_of_the_protocol_is_told_apart_from_damage() {
+    let mut frame = frame::encode(&Batch::default());
+    frame[4] = 9;
+    assert_eq!(
+        frame::decode::<Batch>(&frame),
+        Err(FrameError::OtherVersion(9))
+    );
+}
+
+/// What a person types into the fields of ten experiences, field after field.
+const TYPED: [(ExperienceField, &str); 5] = [
+    (ExperienceField::Role, "Addetta al magazzino"),
+    (ExperienceField::Employer, "Logistica Padana S.r.l."),
+    (ExperienceField::Place, "Casalmaggiore (CR)"),
+    (ExperienceField::Start, "03/2019"),
+    (
+        ExperienceField::Description,
+        "Carico e scarico, inventario, uso del muletto",
+    ),
+];
+
+const NOW_MS: u64 = 1_790_000_000_000;
+
+fn fifty_field_edits() -> Vec<Operation> {
+    let id = DocumentId([1; 16]);
+    let mut document = Document::new(id, SpaceId::of_document(id));
+    let mut author = Author::new(WriterId([7; 16]));
+    let mut operations = Vec::new();
+    for (edit, index) in (0u64..50).enumerate() {
+        let (field, text) = TYPED[edit % TYPED.len()];
+        let item = ItemId(0x9e37_79b9_7f4a_7c15u64.wrapping_mul(index / 5 + 1));
+        let path = cv_paths::path(CvPlace::Experience(item, field));
+        let now_ms = NOW_MS + index * 7_000;
+        let Some(change) = author.set_text(&document, &path, text, now_ms) else {
+            continue;
+        };
+        document.apply(&change);
+        document.mark_offered(change.operations.iter().map(|operation| operation.id));
+        operations.extend(change.operations);
+    }
+    assert_eq!(operations.len(), 50);
+    operations
+}
+
+#[test]
+fn one_field_edit_of_fifty_costs_at_most_sixty_bytes() {
+    let operations = fifty_field_edits();
+    let request = SyncRequest {
+        account: AccountId([0xaa; 16]),
+        cursor: Some(Cursor {
+            epoch: Epoch([1; 16]),
+            since: 100_000,
+            sequence: 100_000,
+            operation: operations[0].id,
+            proof: Receipt([2; 16]),
+        }),
+        pushed: Batch::pack(&operations),
+        returned: Batch::default(),
+        returned_proofs: Vec::new(),
+        page: 1_000,
+    };
+    let bytes = frame::encode(&request).len() / operations.len();
+    println!("wire_edit_bytes: {bytes}");
+    assert!(bytes <= 60, "{bytes} bytes");
+}
