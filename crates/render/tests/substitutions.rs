@@ -1,5 +1,7 @@
 //! What cannot be printed as written is replaced, never in the way, and always told.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 use approdo_render::{FontSet, Labels, RenderRequest, Renderer, Substitution};
 use rstest::rstest;
 
