@@ -1,0 +1,168 @@
+//! What every request passes: a line in the log, headers for the browser's protection, a limit on
+//! how many are in work, and the refusal of requests that another site's page makes.
+
+use crate::problem::Problem;
+use crate::secrets::random_bytes;
+use crate::state::AppState;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+
+/// The address of the connection's other end.
+#[derive(Debug, Clone, Copy)]
+pub struct Peer(pub IpAddr);
+
+/// Longest wait for a place among the requests in work.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
+/// Headers on every answer. Scripts, styles and connections come from this server alone.
+const PROTECTION: [(HeaderName, HeaderValue); 7] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+             manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        ),
+    ),
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
+    (
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+];
+
+/// Writes one line for each request: which route, which outcome, how long. Never an address, a
+/// code, a token, or who it was.
+pub async fn log(request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let id = random_bytes::<8>().map(hex::encode).unwrap_or_default();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let mut response = next.run(request).await;
+    let status = response.status();
+    let route = route.as_ref().map_or("(files)", MatchedPath::as_str);
+    let micros = begun.elapsed().as_micros();
+    if status.is_server_error() {
+        tracing::error!(id, %method, route, status = status.as_u16(), micros, "request");
+    } else {
+        tracing::info!(id, %method, route, status = status.as_u16(), micros, "request");
+    }
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert("x-request-id", id);
+    }
+    response
+}
+
+/// Adds the protecting headers.
+pub async fn protect(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in PROTECTION {
+        headers.insert(name, value);
+    }
+    if state.secure_cookies {
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        );
+    }
+    response
+}
+
+/// Lets only so many requests be in work; the others wait a little, then are asked to come back.
+pub async fn take_turn(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(LONGEST_WAIT, state.places.acquire()).await {
+        Ok(Ok(_place)) => next.run(request).await,
+        _ => Problem::BUSY.into_response(),
+    }
+}
+
+/// Refuses requests that change something when a page of another site makes them. Clients that are
+/// no browsers send neither header, and no browser's cookies either.
+pub async fn same_origin(request: Request, next: Next) -> Response {
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    match is_reading || comes_from_own_page(request.headers()) {
+        true => next.run(request).await,
+        false => Problem::CROSS_SITE.into_response(),
+    }
+}
+
+fn comes_from_own_page(headers: &HeaderMap) -> bool {
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value: &HeaderValue| value.to_str().ok())
+    };
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    let Some(origin) = text("origin") else {
+        return true;
+    };
+    let authority = origin.split_once("://").map(|(_, authority)| authority);
+    authority.is_some() && authority == text("host")
+}
+
+/// Returns the address from which a request comes.
+pub fn address_of(state: &AppState, peer: Peer, headers: &HeaderMap) -> IpAddr {
+    let told = headers
+        .get("x-forwarded-for")
+        .filter(|_| state.behind_proxy)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.rsplit(',').next())
+        .and_then(|address| address.trim().parse().ok());
+    told.unwrap_or(peer.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs
+            .iter()
+            .map(|(name, value)| {
+                (
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn only_our_own_pages_and_programs_change_anything() {
+        let host = ("host", "approdo.example");
+        for (pairs, expected) in [
+            (vec![host], true),
+            (vec![host, ("sec-fetch-site", "same-origin")], true),
+            (vec![host, ("sec-fetch-site", "cross-site")], false),
+            (vec![host, ("sec-fetch-site", "same-site")], false),
+            (vec![host, ("origin", "https://approdo.example")], true),
+            (vec![host, ("origin", "https://evil.example")], false),
+            (vec![host, ("origin", "null")], false),
+        ] {
+            assert_eq!(comes_from_own_page(&headers(&pairs)), expected, "{pairs:?}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The one request that pushes and pulls.
+
+use super::no_store;
+use crate::body;
+use crate::pokes::Signal;
+use crate::problem::Problem;
+use crate::session::SignedIn;
+use crate::state::AppState;
+use approdo_sync::frame::{self, FrameError, MEDIA_TYPE};
+use approdo_sync::wire::{LARGEST_REQUEST_BYTES, SyncRequest};
+use axum::body::Bytes;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+
+/// Largest packed request in bytes; unpacked it may be [`LARGEST_REQUEST_BYTES`].
+const LARGEST_PACKED_BYTES: usize = 1024 * 1024;
+
+/// Carries out one exchange.
+pub async fn exchange(
+    State(state): State<AppState>,
+    SignedIn { session, .. }: SignedIn,
+    request: Request,
+) -> Result<(HeaderMap, Vec<u8>), Problem> {
+    let frame = read_frame(request).await?;
+    let request: SyncRequest = frame::decode(&frame)?;
+    let exchanged = state
+        .store
+        .exchange_from(session.account, Some(session.device_row), &request)
+        .await?;
+    for account in exchanged.concerned {
+        let by = session.device_row;
+        state.pokes.signal(account, Signal::Stored { by });
+    }
+    let media_type = HeaderValue::from_static(MEDIA_TYPE);
+    let headers = no_store(Some((header::CONTENT_TYPE, media_type)));
+    Ok((headers, frame::encode(&exchanged.response)))
+}
+
+/// Reads the body, packed or not.
+async fn read_frame(request: Request) -> Result<Bytes, Problem> {
+    if !body::is_of_type(request.headers(), MEDIA_TYPE) {
+        return Err(Problem::WRONG_MEDIA_TYPE);
+    }
+    let coding = request.headers().get(header::CONTENT_ENCODING);
+    match coding.map(HeaderValue::as_bytes) {
+        None | Some(b"identity") => body::read(request.into_body(), LARGEST_REQUEST_BYTES).await,
+        Some(b"gzip") => {
+            let packed = body::read(request.into_body(), LARGEST_PACKED_BYTES).await?;
+            body::unpack_gzip(&packed, LARGEST_REQUEST_BYTES)
+        }
+        Some(_) => Err(Problem::WRONG_MEDIA_TYPE),
+    }
+}
+
+impl From<FrameError> for Problem {
+    fn from(error: FrameError) -> Self {
+        match error {
+            FrameError::OtherVersion(_) => Self::OTHER_VERSION,
+            FrameError::NotApprodo | FrameError::Damaged => Self::MALFORMED,
+        }
+    }
+}
