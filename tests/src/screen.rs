@@ -59,7 +59,7 @@ pub async fn prefer_before_first_visit(
     theme: Theme,
 ) -> Result<()> {
     // Of the same origin, but not the app.
-    browser.goto(&server.address("/healthz")).await?;
+    browser.goto(&server.address("/icons/favicon.svg")).await?;
     prefer(browser, language, theme).await
 }
 

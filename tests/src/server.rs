@@ -113,7 +113,7 @@ impl AppServer {
         );
         self.send_raw(request.as_bytes())
             .await
-            .is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
+            .is_ok_and(|answer| answer.starts_with("HTTP/1.1 2"))
     }
 
     fn slot(&self) -> std::sync::MutexGuard<'_, Option<ProcessFamily>> {
