@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 
-use crate::editor::Editor;
+use crate::editor::{Editor, section_of};
 
 impl Editor<'_> {
     /// Waits until a field shows a conflict between some texts, in any order.
@@ -10,6 +10,7 @@ impl Editor<'_> {
     /// # Errors
     /// When it does not.
     pub async fn expect_versions(&self, field: &str, texts: &[&str]) -> Result<()> {
+        self.open_section(section_of(field)).await?;
         let script = "return JSON.stringify([...document.querySelectorAll(
             `[data-field=\"${arguments[0]}\"] [data-conflict] .conflict-text`)]
             .map((version) => version.textContent.trim()).sort())
@@ -56,7 +57,7 @@ impl Editor<'_> {
     /// # Errors
     /// When one goes on.
     pub async fn expect_no_conflict(&self) -> Result<()> {
-        let script = "return document.querySelector('[data-conflict]') === null";
+        let script = "return document.querySelector('[data-conflict], [data-notice=\"conflicts\"]') === null";
         self.browser
             .until("an end of conflicts", script, &[])
             .await?;

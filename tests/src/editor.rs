@@ -229,6 +229,7 @@ impl<'a> Editor<'a> {
     /// # Errors
     /// When they do not.
     pub async fn expect_entries(&self, field: &str, texts: &[&str]) -> Result<()> {
+        self.open_section(section_of(field)).await?;
         let script = "return JSON.stringify([...document.querySelectorAll(
             `[data-field=\"${arguments[0]}\"] :is(input, textarea)`)]
             .map((field) => field.value).sort())
@@ -291,7 +292,7 @@ impl<'a> Editor<'a> {
 }
 
 /// Returns the section in which a field stands.
-fn section_of(field: &str) -> &str {
+pub(crate) fn section_of(field: &str) -> &str {
     match field.split('.').next().unwrap_or(field) {
         "language" => "languages",
         "skill" => "skills",

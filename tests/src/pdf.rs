@@ -40,10 +40,10 @@ pub fn check(file: &Path) -> Result<()> {
 /// # Errors
 /// With the first word that is missing after the one before it.
 pub fn contains_in_order(text: &str, phrases: &[&str]) -> Result<()> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = words_of(text).collect();
     let mut position = 0;
     for phrase in phrases {
-        for word in phrase.split_whitespace() {
+        for word in words_of(phrase) {
             let found = words[position..].iter().position(|here| *here == word);
             let step = found.with_context(|| {
                 let before = words[position.saturating_sub(5)..position].join(" ");
@@ -53,6 +53,13 @@ pub fn contains_in_order(text: &str, phrases: &[&str]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Splits a text into words, without the signs that a layout puts between texts.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+        .map(|word| word.trim_matches([',', '·', '•', ';']))
+        .filter(|word| !word.is_empty())
 }
 
 fn output(program: &str, arguments: &[&OsStr]) -> Result<String> {
