@@ -30,12 +30,19 @@ use std::rc::Rc;
 const LINK_ABOVE: f32 = 0.95;
 const LINK_BELOW: f32 = 0.3;
 
+/// The tag for a language that nobody named (ISO 639-2); PDF/UA-1 demands some tag.
+const UNKNOWN_LANGUAGE: &str = "und";
+
 /// Writes the pages.
 pub(crate) fn draw_pdf(
     layout: &Layout,
     fonts: &FontSet,
     language: &str,
 ) -> Result<Vec<u8>, RenderError> {
+    let language = match language.trim() {
+        "" => UNKNOWN_LANGUAGE,
+        language => language,
+    };
     let mut document = Document::new_with(settings()?);
     let mut tags = TagBuilder::new(&layout.composition.structure);
     for page in 0..layout.pages.len() {

@@ -43,7 +43,7 @@ impl Svg {
     fn open(&mut self, language: &str) {
         self.text
             .push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 595.28 841.89\"");
-        self.attribute("xml:lang", language);
+        self.attribute("lang", language);
         self.attribute("font-family", "'Titillium Web', 'Noto Sans', sans-serif");
         self.text.push_str(" text-rendering=\"geometricPrecision\"");
         self.style(TextStyle::Body);

@@ -47,11 +47,17 @@ impl Shaper {
         self.layout
             .align(Alignment::Start, AlignmentOptions::default());
         let mut missing = Vec::new();
+        let mut reader = Reader {
+            fonts,
+            spans,
+            text: &text,
+            missing: &mut missing,
+        };
         let lines = self
             .layout
             .lines()
             .filter(|line| !line.text_range().is_empty())
-            .map(|line| read_line(&line, fonts, spans, &text, &mut missing))
+            .map(|line| reader.line(&line))
             .collect();
         let tallest = |measure: fn(TextStyle) -> f32| {
             spans
@@ -107,56 +113,67 @@ struct Cluster {
     text: Range<usize>,
 }
 
-fn read_line(
-    line: &parley::Line<'_, u16>,
-    fonts: &FontSet,
-    spans: &[Span],
-    text: &str,
-    missing: &mut Vec<String>,
-) -> Line {
-    let metrics = line.metrics();
-    let range = line.text_range();
-    let source = text.get(range.clone()).unwrap_or_default();
-    let (line_text, shift) = with_plain_spaces(source);
-    let mut clusters = Vec::new();
-    let mut x = metrics.offset;
-    for run in line.runs() {
-        let font_data = run.font();
-        let font = fonts.position(font_data.data.id(), font_data.index);
-        for cluster in run.visual_clusters() {
-            let advance = cluster.advance();
-            let glyphs: Vec<parley::Glyph> = cluster.glyphs().collect();
-            let source_range = cluster.text_range();
-            let place =
-                shift(source_range.start - range.start)..shift(source_range.end - range.start);
-            let span = usize::from(cluster.style().brush).min(spans.len().saturating_sub(1));
-            let shown = glyphs.iter().all(|glyph| glyph.id != 0);
-            if let (Some(font), true, Some(style)) =
-                (font, shown, spans.get(span).map(|span| span.style))
-            {
-                clusters.push(Cluster {
-                    span,
-                    font,
-                    style,
-                    x,
-                    advance,
-                    glyphs: glyphs
-                        .iter()
-                        .map(|glyph| placed(glyph, place.clone()))
-                        .collect(),
-                    text: place,
-                });
-            } else {
-                missing.push(text.get(source_range).unwrap_or_default().to_owned());
+/// What is needed to read the lines of a layout.
+struct Reader<'call> {
+    fonts: &'call FontSet,
+    spans: &'call [Span],
+    text: &'call str,
+    missing: &'call mut Vec<String>,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &parley::Line<'_, u16>) -> Line {
+        let metrics = line.metrics();
+        let range = line.text_range();
+        let (text, shift) = with_plain_spaces(self.text.get(range.clone()).unwrap_or_default());
+        let mut clusters = Vec::new();
+        let mut x = metrics.offset;
+        for run in line.runs() {
+            for cluster in run.visual_clusters() {
+                let source = cluster.text_range();
+                let place = shift(source.start - range.start)..shift(source.end - range.start);
+                self.cluster(&cluster, x, place, &mut clusters);
+                x += cluster.advance();
             }
-            x += advance;
+        }
+        join_ligatures(&mut clusters);
+        Line {
+            words: words_of(&clusters, &text),
+            width: (metrics.advance - metrics.hanging_advance).max(0.0) + metrics.offset,
+            runs: runs_of(clusters),
+            text,
         }
     }
-    Line {
-        words: words_of(&clusters, &line_text),
-        width: (metrics.advance - metrics.hanging_advance).max(0.0) + metrics.offset,
-        runs: runs_of(clusters),
-        text: line_text,
+
+    fn cluster(
+        &mut self,
+        cluster: &parley::Cluster<'_, u16>,
+        x: f32,
+        place: Range<usize>,
+        clusters: &mut Vec<Cluster>,
+    ) {
+        let data = cluster.run().font().clone();
+        let font = self.fonts.position(data.data.id(), data.index);
+        let span = usize::from(cluster.style().brush);
+        let style = self.spans.get(span).map(|span| span.style);
+        let shown = cluster.glyphs().all(|glyph| glyph.id != 0);
+        let (Some(font), Some(style), true) = (font, style, shown) else {
+            let source = self.text.get(cluster.text_range());
+            self.missing.push(source.unwrap_or_default().to_owned());
+            return;
+        };
+        clusters.push(Cluster {
+            span,
+            font,
+            style,
+            x,
+            advance: cluster.advance(),
+            glyphs: cluster
+                .glyphs()
+                .map(|glyph| placed(&glyph, place.clone()))
+                .collect(),
+            text: place,
+        });
     }
 }
 
@@ -170,6 +187,26 @@ fn with_plain_spaces(source: &str) -> (String, impl Fn(usize) -> usize + use<>) 
         position - no_breaks.iter().filter(|&&space| space < position).count()
     };
     (source.replace('\u{A0}', " "), shift)
+}
+
+/// A ligature's later letters have no glyph of their own: its glyph stands for them too.
+fn join_ligatures(clusters: &mut [Cluster]) {
+    if clusters.iter().all(|cluster| !cluster.glyphs.is_empty()) {
+        return;
+    }
+    let mut reading: Vec<&mut Cluster> = clusters.iter_mut().collect();
+    reading.sort_by_key(|cluster| cluster.text.start);
+    let mut first: Option<&mut Cluster> = None;
+    for cluster in reading {
+        match &mut first {
+            Some(first) if cluster.glyphs.is_empty() => {
+                for glyph in &mut first.glyphs {
+                    glyph.text.end = cluster.text.end;
+                }
+            }
+            _ => first = Some(cluster),
+        }
+    }
 }
 
 fn placed(glyph: &parley::Glyph, text: Range<usize>) -> PlacedGlyph {

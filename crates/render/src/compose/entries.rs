@@ -1,6 +1,7 @@
 //! Experiences and schools: title, dates, employer and place, and what the person tells.
 
-use super::composer::{Cell, Composer};
+use super::arrange::Cell;
+use super::composer::Composer;
 use crate::dates::period_text;
 use crate::rows::RowKind;
 use crate::structure::{NodeId, NodeKind};

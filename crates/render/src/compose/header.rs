@@ -1,6 +1,7 @@
 //! The head of a CV: name, job wanted, contacts.
 
-use super::composer::{Composer, FlowItem};
+use super::arrange::FlowItem;
+use super::composer::Composer;
 use crate::dates::date_text;
 use crate::links::{mail_link, phone_link, web_link};
 use crate::rows::{Bar, Link, Row, RowKind};
@@ -86,7 +87,7 @@ fn link(uri: Option<String>, label: &str, text: &str) -> Option<Rc<Link>> {
     })
 }
 
-/// Closes the head with a short bar in the accent colour on a hairline.
+/// Closes the head with a rule in the accent colour.
 fn accent(composer: &mut Composer<'_>) {
     let mut row = Row::new(RowKind::Header, 2.0, 7.0);
     row.bars.push(Bar {

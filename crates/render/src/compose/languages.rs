@@ -1,15 +1,13 @@
 //! Languages: one line each where one level says all, a table of the five skills where it does
 //! not (Common European Framework of Reference, self-assessment grid).
 
-use super::composer::{Cell, Composer};
+use super::arrange::Cell;
+use super::composer::Composer;
 use crate::paragraph::Span;
 use crate::rows::{Bar, RowKind};
 use crate::structure::{NodeId, NodeKind};
 use crate::theme::{self, Colour, TextStyle};
 use approdo_domain::{CefrSkill, Language};
-
-/// Between a language's name and its level.
-const NAME_GAP: &str = "  ";
 
 /// Composes the languages in the person's order; those with uneven levels follow as a table.
 pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
@@ -65,11 +63,14 @@ fn line(composer: &mut Composer<'_>, language: &Language, list: NodeId, space: f
     let name = composer
         .cleaner
         .line(&language.name, TextStyle::BodyStrong.weight());
-    let mut spans = vec![Span::new(name, TextStyle::BodyStrong)];
-    if !details.is_empty() {
-        let details = format!("{NAME_GAP}{}", details.join(", "));
-        spans.push(Span::new(details, TextStyle::Body));
-    }
+    let spans = if details.is_empty() {
+        vec![Span::new(name, TextStyle::BodyStrong)]
+    } else {
+        vec![
+            Span::new(format!("{name}:"), TextStyle::BodyStrong),
+            Span::new(format!(" {}", details.join(", ")), TextStyle::Body),
+        ]
+    };
     let item = composer.structure.add(NodeKind::ListItem, Some(list));
     let body = composer.structure.add(NodeKind::ListBody, Some(item));
     let paragraph = composer.shape(spans, theme::CONTENT_WIDTH);

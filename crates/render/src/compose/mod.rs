@@ -1,6 +1,7 @@
 //! Composes a CV into rows: which sections there are, what stands in them and what must stay
 //! together. How a page looks in its sections is in the submodules; measures are in `theme`.
 
+mod arrange;
 mod composer;
 mod entries;
 mod header;

@@ -1,6 +1,7 @@
 //! The short sections: profile, skills, driving licence.
 
-use super::composer::{Composer, FlowItem};
+use super::arrange::FlowItem;
+use super::composer::Composer;
 use super::entries::description;
 use crate::rows::RowKind;
 use crate::structure::NodeKind;

@@ -1,0 +1,119 @@
+//! Several texts side by side: cells that begin at the same height, and items that follow each
+//! other on lines.
+
+use super::composer::Composer;
+use crate::paragraph::Paragraph;
+use crate::rows::{Link, Row, RowKind};
+use crate::structure::{NodeId, NodeKind};
+use crate::theme::{self, TextStyle};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Side-by-side cells with more lines than this may be cut between lines.
+const LINES_KEPT_WHOLE: usize = 5;
+
+/// A cell of a row: its text, its left edge in points, and its meaning.
+pub(super) struct Cell {
+    pub(super) paragraph: Rc<Paragraph>,
+    pub(super) x: f32,
+    pub(super) node: NodeId,
+}
+
+/// An item that stands on a line with others.
+pub(super) struct FlowItem {
+    pub(super) paragraph: Rc<Paragraph>,
+    pub(super) link: Option<Rc<Link>>,
+}
+
+impl Composer<'_> {
+    /// Adds cells that begin at the same height. Short ones make one row; long ones a row for
+    /// each line, tied together.
+    pub(super) fn side_by_side(
+        &mut self,
+        kind: RowKind,
+        cells: &[Cell],
+        space_before: f32,
+    ) -> Range<usize> {
+        let first = self.row_count();
+        let lines = cells
+            .iter()
+            .map(|cell| cell.paragraph.lines.len())
+            .max()
+            .unwrap_or(0);
+        let line_height = cells
+            .iter()
+            .map(|cell| cell.paragraph.line_height)
+            .fold(0.0, f32::max);
+        let baseline = cells
+            .iter()
+            .map(|cell| cell.paragraph.baseline)
+            .fold(0.0, f32::max);
+        let rows = if lines <= LINES_KEPT_WHOLE { 1 } else { lines };
+        for number in 0..rows.min(lines) {
+            let space = if number == 0 { space_before } else { 0.0 };
+            let height = line_height * (lines / rows) as f32;
+            let mut row = Row::new(kind, height, space);
+            for cell in cells {
+                let shown = if rows == 1 {
+                    0..lines
+                } else {
+                    number..number + 1
+                };
+                for line in shown.filter(|&line| line < cell.paragraph.lines.len()) {
+                    let above = if rows == 1 { line } else { 0 };
+                    let y = above as f32 * line_height + baseline - cell.paragraph.baseline;
+                    row.add_line(&cell.paragraph, line, cell.x, y, Some(cell.node));
+                }
+            }
+            self.rows.push(row);
+        }
+        let added = first..self.row_count();
+        self.tie(added.clone());
+        added
+    }
+
+    /// Adds items one after the other on lines, a separator between them; an item is broken only
+    /// if it is wider than a line.
+    pub(super) fn flow(&mut self, kind: RowKind, items: Vec<FlowItem>, list: NodeId, space: f32) {
+        let separator = self
+            .cleaner
+            .line(theme::ITEM_SEPARATOR, TextStyle::Mark.weight());
+        let separator = self.shape_text(&separator, TextStyle::Mark, theme::CONTENT_WIDTH);
+        let between = separator.width() + 2.0 * theme::ITEM_SEPARATOR_GAP;
+        let mut end: Option<f32> = None;
+        let mut next_space = space;
+        for item in items {
+            let node = self.structure.add(NodeKind::ListItem, Some(list));
+            let body = self.structure.add(NodeKind::ListBody, Some(node));
+            let width = item.paragraph.width();
+            let single = item.paragraph.lines.len() == 1;
+            match (end, self.rows.last_mut()) {
+                (Some(x), Some(row)) if single && x + between + width <= theme::CONTENT_WIDTH => {
+                    let y = row.height - separator.line_height;
+                    if !separator.lines.is_empty() {
+                        let at = x + theme::ITEM_SEPARATOR_GAP;
+                        row.add_line(&separator, 0, at, y, None);
+                    }
+                    row.add_line(&item.paragraph, 0, x + between, 0.0, Some(body));
+                    end = Some(x + between + width);
+                }
+                _ => {
+                    self.text_rows(kind, &item.paragraph, 0.0, body, next_space);
+                    next_space = 0.0;
+                    end = single.then_some(width);
+                }
+            }
+            if let Some(link) = item.link {
+                self.link_pieces_of(body, &link);
+            }
+        }
+    }
+
+    /// Makes the pieces of a node lead somewhere.
+    fn link_pieces_of(&mut self, node: NodeId, link: &Rc<Link>) {
+        let pieces = self.rows.iter_mut().rev().flat_map(|row| &mut row.pieces);
+        for piece in pieces.filter(|piece| piece.node == Some(node)) {
+            piece.link = Some(Rc::clone(link));
+        }
+    }
+}
