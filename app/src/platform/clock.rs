@@ -1,0 +1,27 @@
+//! The clock of the device, and waiting.
+
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+
+/// Returns the time as the device believes it, in milliseconds since 1970.
+pub fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// Waits for some milliseconds.
+pub async fn wait(milliseconds: u32) {
+    TimeoutFuture::new(milliseconds).await;
+}
+
+/// Something that is to happen later; dropped, it does not.
+#[derive(Debug)]
+pub struct Timer {
+    _timeout: Timeout,
+}
+
+/// Does something after some milliseconds.
+pub fn after(milliseconds: u32, action: impl FnOnce() + 'static) -> Timer {
+    Timer {
+        _timeout: Timeout::new(milliseconds, action),
+    }
+}

@@ -1,0 +1,129 @@
+//! Files out of the page and into it: download, share, choose.
+
+use super::clock;
+use super::listener::Listener;
+use futures::channel::oneshot;
+use js_sys::{Array, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, ShareData,
+    Url,
+};
+
+/// How long a download may take to begin before its address ends, in milliseconds.
+const ADDRESS_LIVES_MS: u32 = 60_000;
+
+/// What became of sharing a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// It was handed on.
+    Done,
+    /// The person changed their mind.
+    Cancelled,
+    /// This browser cannot: offer the download.
+    NotPossible,
+}
+
+/// A file that the person chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// Its name.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Saves bytes as a file; answers whether the browser took them.
+pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> bool {
+    begin_download(name, media_type, bytes).is_some()
+}
+
+fn begin_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts(bytes), &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    // Firefox follows only anchors that are in the page.
+    document.body()?.append_child(&anchor).ok()?;
+    anchor.click();
+    anchor.remove();
+    wasm_bindgen_futures::spawn_local(async move {
+        clock::wait(ADDRESS_LIVES_MS).await;
+        let _ = Url::revoke_object_url(&address);
+    });
+    Some(())
+}
+
+/// Tells whether this browser can share files of a media type.
+pub fn can_share(media_type: &str) -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let probe = share_data("file", media_type, &[0]);
+    let navigator = window.navigator();
+    let knows = !super::translations::field(&navigator, "canShare").is_undefined();
+    knows && probe.is_some_and(|data| navigator.can_share_with_data(&data))
+}
+
+/// Hands a file to the share sheet. It must follow directly on a tap of the person.
+pub async fn share(name: &str, media_type: &str, bytes: &[u8]) -> Shared {
+    if !can_share(media_type) {
+        return Shared::NotPossible;
+    }
+    let (Some(window), Some(data)) = (web_sys::window(), share_data(name, media_type, bytes))
+    else {
+        return Shared::NotPossible;
+    };
+    match JsFuture::from(window.navigator().share_with_data(&data)).await {
+        Ok(_) => Shared::Done,
+        Err(reason) => match reason.dyn_ref::<web_sys::DomException>() {
+            Some(exception) if exception.name() == "AbortError" => Shared::Cancelled,
+            _ => Shared::NotPossible,
+        },
+    }
+}
+
+fn share_data(name: &str, media_type: &str, bytes: &[u8]) -> Option<ShareData> {
+    let options = FilePropertyBag::new();
+    options.set_type(media_type);
+    let file = File::new_with_u8_array_sequence_and_options(&parts(bytes), name, &options).ok()?;
+    let data = ShareData::new();
+    data.set_files(&Array::of1(&file));
+    Some(data)
+}
+
+fn parts(bytes: &[u8]) -> Array {
+    Array::of1(&Uint8Array::from(bytes))
+}
+
+/// Lets the person choose a file of some kinds (`.approdo,application/json`), and reads it; none if
+/// they chose none.
+pub async fn choose(kinds: &str) -> Option<ChosenFile> {
+    let document = web_sys::window()?.document()?;
+    let input: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
+    input.set_type("file");
+    input.set_accept(kinds);
+    let (sender, receiver) = oneshot::channel::<()>();
+    let sender = Rc::new(RefCell::new(Some(sender)));
+    let settle = move |_| drop(sender.borrow_mut().take());
+    let _listeners = [
+        Listener::new(&input, "change", settle.clone()),
+        Listener::new(&input, "cancel", settle),
+    ];
+    input.click();
+    // The channel closing is the signal.
+    let _ = receiver.await;
+    let file = input.files()?.get(0)?;
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(ChosenFile {
+        name: file.name(),
+        bytes: Uint8Array::new(&buffer).to_vec(),
+    })
+}

@@ -1,0 +1,25 @@
+//! Small settings that outlive the page. Where storage is blocked they are simply not there.
+
+use web_sys::Storage;
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// Returns a setting.
+pub fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Keeps a setting; answers whether it will outlive the page.
+pub fn set(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// Removes a setting.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        // Nothing is there to remove if this fails.
+        let _ = storage.remove_item(key);
+    }
+}

@@ -1,0 +1,86 @@
+//! Electing one tab: whoever holds the browser's lock of a name does the work of that name.
+
+use futures::channel::oneshot;
+use futures::future::{Either, select};
+use js_sys::{Object, Promise, Reflect};
+use std::pin::pin;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{AbortController, AbortSignal};
+
+#[wasm_bindgen]
+extern "C" {
+    type LockManager;
+
+    #[wasm_bindgen(method)]
+    fn request(this: &LockManager, name: &str, options: &JsValue, callback: &JsValue) -> Promise;
+}
+
+/// A lock that is held or waited for; dropped, it is given up and its task ends.
+pub struct Held {
+    _release: oneshot::Sender<()>,
+    waiting: Option<AbortController>,
+}
+
+/// Waits until the lock is this tab's, then runs the task while the handle lives. Without locks in
+/// this browser the task runs at once: two tabs that sync do double work, but no harm.
+pub fn hold<T>(name: &'static str, task: impl FnOnce() -> T + 'static) -> Held
+where
+    T: Future<Output = ()> + 'static,
+{
+    let (release, released) = oneshot::channel::<()>();
+    let work = async move {
+        // The channel closing is the signal.
+        match select(pin!(task()), released).await {
+            Either::Left(((), _)) | Either::Right(_) => {}
+        }
+    };
+    let Some(locks) = lock_manager() else {
+        spawn_local(work);
+        return Held {
+            _release: release,
+            waiting: None,
+        };
+    };
+    let waiting = AbortController::new().ok();
+    let options = options(waiting.as_ref().map(AbortController::signal));
+    spawn_local(async move {
+        let callback = Closure::once(move |_lock: JsValue| {
+            future_to_promise(async move {
+                work.await;
+                Ok(JsValue::UNDEFINED)
+            })
+        });
+        // It is rejected when the waiting was given up, which needs no answer.
+        let _ = JsFuture::from(locks.request(name, &options, callback.as_ref())).await;
+    });
+    Held {
+        _release: release,
+        waiting,
+    }
+}
+
+fn lock_manager() -> Option<LockManager> {
+    let navigator = web_sys::window()?.navigator();
+    let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
+    locks.is_object().then(|| locks.unchecked_into())
+}
+
+fn options(signal: Option<AbortSignal>) -> Object {
+    let options = Object::new();
+    if let Some(signal) = signal {
+        // Setting a field of a fresh object has no way to fail.
+        let _ = Reflect::set(&options, &"signal".into(), &signal);
+    }
+    options
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(waiting) = &self.waiting {
+            waiting.abort();
+        }
+    }
+}

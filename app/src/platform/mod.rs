@@ -1,0 +1,28 @@
+//! The browser, as the client sees it: the only place in the app that names its interfaces.
+//!
+//! Nothing here knows what a CV is, and no word for people stands here. Handles end what they
+//! began when they are dropped.
+
+pub mod accounts;
+pub mod broadcast;
+pub mod clock;
+pub mod connection;
+pub mod device_name;
+pub mod events;
+pub mod files;
+pub mod http;
+pub mod intl;
+pub mod json;
+pub mod linking;
+pub mod listener;
+pub mod local_storage;
+pub mod locks;
+pub mod media;
+pub mod page;
+pub mod profile;
+pub mod random;
+pub mod render_worker;
+pub mod service_worker;
+pub mod storage;
+pub mod translations;
+pub mod transport;
