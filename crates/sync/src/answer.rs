@@ -101,14 +101,17 @@ fn read_on(
         let space = spaces.entry(operation.space).or_default();
         space.add(note.number);
     }
-    let sent_spaces: HashMap<OperationId, SpaceId> = sent
+    let returned = sent.returned.iter().map(|(operation, ..)| operation);
+    let stored_spaces: HashMap<OperationId, SpaceId> = sent
         .pushed
         .iter()
-        .chain(sent.returned.iter().map(|(operation, ..)| operation))
-        .map(|operation| (operation.id, operation.space))
+        .zip(&response.pushed)
+        .chain(returned.zip(&response.returned))
+        .filter(|(_, verdict)| matches!(verdict, Verdict::Stored { .. }))
+        .map(|(operation, _)| (operation.id, operation.space))
         .collect();
     for (id, number) in &response.echoes {
-        let space = sent_spaces.get(id).ok_or(AnswerError::DoesNotFit)?;
+        let space = stored_spaces.get(id).ok_or(AnswerError::DoesNotFit)?;
         spaces.entry(*space).or_default().add(*number);
     }
     for hole in &response.holes {

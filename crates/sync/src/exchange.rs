@@ -78,8 +78,8 @@ impl<E: std::error::Error> From<FrameError> for ExchangeError<E> {
     }
 }
 
-/// Exchanges once, offering at most `most` operations. `author` is this tab's: it mints anew what the
-/// server could not take, and takes note of foreign stamps.
+/// Exchanges once, offering at most `most` operations. `author` mints anew what the server could not
+/// take: give sync an author of its own, since the person goes on writing with the tab's meanwhile.
 ///
 /// Whatever goes wrong, nothing leaves the store that the server has not acknowledged, and the same
 /// can be done again.

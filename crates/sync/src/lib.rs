@@ -10,6 +10,7 @@ pub mod batch;
 pub mod conformance;
 pub mod exchange;
 pub mod frame;
+pub mod load;
 pub mod machine;
 pub mod memory;
 mod numbers;

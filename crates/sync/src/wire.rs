@@ -69,14 +69,16 @@ pub struct SyncResponse {
     pub pushed: Vec<Verdict>,
     /// What became of each operation returned, in the same order.
     pub returned: Vec<Verdict>,
-    /// The next operations to read; those pushed by this very request are only named in `echoes`.
+    /// The next operations to read; those this very request offered, and whose verdict is `Stored`,
+    /// are only named in `echoes`. What the server has under a `Forked` id is delivered whole.
     pub delivered: Batch,
     /// For each of `delivered`: its number in its space, its author, and the receipt if the author
     /// is another account.
     pub delivered_notes: Vec<DeliveredNote>,
     /// Names of the account's own devices, which `DeliveredNote::device` points into.
     pub device_names: Vec<String>,
-    /// Operations of this very request that lie in the part read, with their numbers.
+    /// Operations of this very request with the verdict `Stored` that lie in the part read, with
+    /// their numbers.
     pub echoes: Vec<(OperationId, u64)>,
     /// Numbers that will never come.
     pub holes: Vec<Hole>,

@@ -1,5 +1,6 @@
 //! Minting anew what the server could not take, document by document, while other tabs may write.
 
+use crate::load::document_of;
 use crate::store::{DeviceStore, ReissueOutcome, StoredOperation};
 use approdo_document::{Author, Document, DocumentId, OperationId, Reissue, Rejection, reissue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,13 +62,12 @@ fn mint(
         .filter(|(id, _)| waiting.contains(id))
         .map(|(id, rejection)| (*id, *rejection))
         .collect();
-    let Some(first) = stored.first().filter(|_| !concerned.is_empty()) else {
+    if concerned.is_empty() {
+        return Reissue::default();
+    }
+    let Some(document) = document_of(id, stored) else {
         return Reissue::default();
     };
-    let mut document = Document::new(id, first.operation.space);
-    for stored in stored {
-        document.ingest(stored.operation.clone());
-    }
     loop {
         let minted = reissue(&document, &concerned, &waiting, author, now_ms);
         // A value this version cannot read cannot be written self-contained: it stays as it is and

@@ -99,10 +99,16 @@ impl State {
                 needed.extend(self.ancestors(operation.id, Some(head)));
             }
         }
+        // Who does not have an operation must not have its ancestors either: they would seem current.
+        let going: HashSet<OperationId> = ancestors
+            .iter()
+            .filter(|id| !needed.contains(id))
+            .filter(|id| self.ancestors(**id, None).is_disjoint(&needed))
+            .copied()
+            .collect();
         let mut removed = 0;
         for entry in self.entries.values_mut() {
-            let goes = ancestors.contains(&entry.id) && !needed.contains(&entry.id);
-            if goes && entry.operation.take().is_some() {
+            if going.contains(&entry.id) && entry.operation.take().is_some() {
                 removed += 1;
             }
         }
@@ -141,16 +147,11 @@ impl State {
         if reading == (Reading::Start { new_epoch: true }) {
             self.begin_epoch(next_epoch);
         }
-        let offered = opened
-            .pushed
-            .iter()
-            .chain(opened.returned.iter().map(|(operation, ..)| operation))
-            .map(|operation| operation.id)
-            .collect();
+        let stored = stored_here(&opened, &pushed, &returned);
         let wanted = page::Wanted {
             account,
             reading,
-            offered: &offered,
+            stored: &stored,
             most: request.page,
         };
         Ok(SyncResponse {
@@ -286,4 +287,18 @@ impl State {
     fn operation(&self, id: OperationId) -> Option<&Operation> {
         self.entry(id)?.operation.as_ref()
     }
+}
+
+/// Collects what this request offered and the server now has with the same bytes: the device needs
+/// only its number.
+fn stored_here(opened: &Opened, pushed: &[Verdict], returned: &[Verdict]) -> HashSet<OperationId> {
+    let returned_operations = opened.returned.iter().map(|(operation, ..)| operation);
+    opened
+        .pushed
+        .iter()
+        .zip(pushed)
+        .chain(returned_operations.zip(returned))
+        .filter(|(_, verdict)| matches!(verdict, Verdict::Stored { .. }))
+        .map(|(operation, _)| operation.id)
+        .collect()
 }

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, HashSet};
 pub(super) struct Wanted<'a> {
     pub(super) account: AccountId,
     pub(super) reading: Reading,
-    /// What the request itself offered: only named in the answer.
-    pub(super) offered: &'a HashSet<OperationId>,
+    /// What the request itself offered and the server has: only named in the answer.
+    pub(super) stored: &'a HashSet<OperationId>,
     pub(super) most: u32,
 }
 
@@ -97,7 +97,7 @@ fn fill(
 ) {
     let mut delivered = Vec::new();
     for (_, entry) in page {
-        if wanted.offered.contains(&entry.id) {
+        if wanted.stored.contains(&entry.id) {
             response.echoes.push((entry.id, entry.number));
         } else if let Some(operation) = &entry.operation {
             let is_anothers = entry.author != wanted.account;
