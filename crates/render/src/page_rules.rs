@@ -197,7 +197,7 @@ fn check_words(cv: &Cv, layout: &Layout) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn pages_break_where_a_reader_expects(cv in readable_cv()) {

@@ -108,17 +108,16 @@ impl Renderer {
         if pages < 2 {
             return vec![Vec::new(); pages];
         }
-        let half = theme::CONTENT_WIDTH / 2.0 - theme::DATES_GAP;
-        let name = self.footer_text(name, half);
         (1..=pages)
             .map(|number| {
                 let text = labels
                     .page_of
                     .replace("{page}", &number.to_string())
                     .replace("{pages}", &pages.to_string());
-                let page_of = self.footer_text(&text, half);
+                let page_of = self.footer_text(&text, theme::CONTENT_WIDTH / 2.0);
                 let end = theme::CONTENT_WIDTH - page_of.width();
-                [(Rc::clone(&name), 0.0), (page_of, end)]
+                let name = self.footer_text(name, end - theme::DATES_GAP);
+                [(name, 0.0), (page_of, end)]
                     .into_iter()
                     .filter(|(paragraph, _)| !paragraph.lines.is_empty())
                     .map(|(paragraph, x)| footer_piece(paragraph, x))

@@ -4,6 +4,7 @@
 use crate::coverage::Coverage;
 use crate::equivalents::equivalents;
 use crate::request::Substitution;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use std::rc::Rc;
 
 /// Stands for letters of a script without a font.
@@ -71,9 +72,12 @@ impl Cleaner {
         .collect()
     }
 
+    /// Letters pasted as letter and accent become one, as fonts and searches expect (NFC, Unicode
+    /// Standard Annex 15).
     fn printable(&mut self, text: &str, weight: u16) -> String {
-        let mut printable = String::with_capacity(text.len());
-        let mut rest = text;
+        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+        let mut printable = String::with_capacity(composed.len());
+        let mut rest: &str = &composed;
         while let Some(character) = rest.chars().next() {
             let length = if self.prints(character, weight) {
                 printable.push(character);

@@ -96,6 +96,13 @@ fn european_and_vietnamese_names_print_as_written(#[case] written: &str) {
 }
 
 #[test]
+fn accents_pasted_apart_become_letters() {
+    let (text, substitutions) = render("perche\u{301} la citta\u{300}");
+    assert!(text.contains("perché la città"), "{text}");
+    assert_eq!(substitutions, []);
+}
+
+#[test]
 fn a_pasted_word_list_becomes_bullets() {
     let (text, _) = render("\u{F0B7} cassa\n\u{F0B7} banco");
     assert!(text.contains("•cassa•banco"), "{text}");

@@ -90,7 +90,7 @@ fn compose_entry(composer: &mut Composer<'_>, entry: &Entry<'_>, section: NodeId
     head(composer, entry, node, space);
     let text = composer.row_count();
     let space = if text == first { space } else { 1.5 };
-    description(composer, entry.description, node, space);
+    description(composer, entry.description, Unmarked::Bullets, node, space);
     let end = composer.row_count();
     composer.mark_entry(first..end);
     composer.avoid_single_lines(text..end);
@@ -155,34 +155,40 @@ fn title_row(composer: &mut Composer<'_>, title: &str, period: &str, node: NodeI
     composer.side_by_side(RowKind::EntryHead, &cells, space);
 }
 
-/// Composes a text of lines. Lines that begin with a mark are bullets; if none does, several lines
-/// are all bullets and a single one is a paragraph.
-pub(super) fn description(composer: &mut Composer<'_>, text: &str, parent: NodeId, space: f32) {
+/// What the lines of a text are that begin with no mark, if no line of the text has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unmarked {
+    /// Several lines are a list: tasks and results.
+    Bullets,
+    /// Each line is a paragraph.
+    Paragraphs,
+}
+
+/// Composes a text of lines. Lines that begin with a mark are bullets.
+pub(super) fn description(
+    composer: &mut Composer<'_>,
+    text: &str,
+    unmarked: Unmarked,
+    parent: NodeId,
+    space: f32,
+) {
     let lines = composer.cleaner.lines(text, TextStyle::Body.weight());
     let any_marked = lines.iter().any(|line| without_mark(line).is_some());
-    let all_bullets = !any_marked && lines.len() > 1;
+    let all_bullets = unmarked == Unmarked::Bullets && !any_marked && lines.len() > 1;
     let mut list = None;
     for (number, line) in lines.iter().enumerate() {
+        let space = |between: f32| if number == 0 { space } else { between };
         match without_mark(line) {
             None if !all_bullets => {
                 list = None;
-                let space = if number == 0 {
-                    space
-                } else {
-                    theme::SPACE_PARAGRAPH
-                };
-                composer.paragraph(line, parent, space);
+                composer.paragraph(line, parent, space(theme::SPACE_PARAGRAPH));
             }
             marked => {
                 let list = *list.get_or_insert_with(|| {
                     composer.structure.add(NodeKind::BulletList, Some(parent))
                 });
-                let space = if number == 0 {
-                    space
-                } else {
-                    theme::SPACE_BULLET
-                };
-                composer.bullet(marked.unwrap_or(line), list, space);
+                let text = marked.unwrap_or(line);
+                composer.bullet(text, list, space(theme::SPACE_BULLET));
             }
         }
     }

@@ -9,6 +9,9 @@ use crate::structure::{NodeId, NodeKind};
 use crate::theme::{self, Colour, TextStyle};
 use approdo_domain::{CefrSkill, Language};
 
+/// A section of languages no longer than this stays on one page.
+const ROWS_KEPT_TOGETHER: usize = 10;
+
 /// Composes the languages in the person's order; those with uneven levels follow as a table.
 pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
     let written: Vec<&Language> = languages
@@ -20,6 +23,7 @@ pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
     }
     let labels = composer.labels;
     let section = composer.open_section(&labels.languages);
+    let first = composer.row_count();
     let (uneven, plain): (Vec<&Language>, Vec<&Language>) = written
         .into_iter()
         .partition(|language| is_uneven(language));
@@ -33,6 +37,10 @@ pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
     }
     if !uneven.is_empty() {
         table(composer, &uneven, section, theme::SPACE_AFTER_TITLE);
+    }
+    let rows = first..composer.row_count();
+    if rows.len() <= ROWS_KEPT_TOGETHER {
+        composer.tie(rows);
     }
 }
 

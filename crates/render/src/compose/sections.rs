@@ -2,7 +2,7 @@
 
 use super::arrange::FlowItem;
 use super::composer::Composer;
-use super::entries::description;
+use super::entries::{Unmarked, description};
 use crate::rows::RowKind;
 use crate::structure::NodeKind;
 use crate::theme::{self, TextStyle};
@@ -18,15 +18,8 @@ pub(super) fn profile(composer: &mut Composer<'_>, text: &str) {
     }
     let title = &composer.labels.profile;
     let section = composer.open_section(title);
-    let lines = composer.cleaner.lines(text, TextStyle::Body.weight());
-    for (number, line) in lines.iter().enumerate() {
-        let space = if number == 0 {
-            theme::SPACE_AFTER_TITLE
-        } else {
-            theme::SPACE_PARAGRAPH
-        };
-        description(composer, line, section, space);
-    }
+    let space = theme::SPACE_AFTER_TITLE;
+    description(composer, text, Unmarked::Paragraphs, section, space);
 }
 
 /// Composes the skills: short ones follow each other on a line, long ones make a list.
