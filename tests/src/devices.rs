@@ -10,22 +10,30 @@ use crate::server::AppServer;
 /// # Errors
 /// When a step does not come, or the words differ.
 pub async fn link(first: &Browser, second: &Browser, server: &AppServer) -> Result<()> {
+    offer(first, second, server).await?;
+    first.click(r#"[data-action="confirm-link"]"#).await?;
+    first.element(r#"[data-link-state="done"]"#).await?;
+    second.element(r#"[data-link-state="joined"]"#).await?;
+    Ok(())
+}
+
+/// Goes as far as the matching word on both screens.
+///
+/// # Errors
+/// When a step does not come, or the words differ.
+pub async fn offer(first: &Browser, second: &Browser, server: &AppServer) -> Result<()> {
     first.goto(&server.address("/devices")).await?;
     first.click(r#"[data-action="offer-link"]"#).await?;
-    let code = shown(first, "[data-link-code]").await?;
+    let code = shown(first, "#link-code").await?;
     second.goto(&server.address("/devices")).await?;
-    second.type_text(r#"[id="link-code"]"#, &code).await?;
-    second.click(r#"[data-action="claim-link"]"#).await?;
-    let word = shown(second, "[data-matching-word]").await?;
-    let same = shown(first, "[data-matching-word]").await?;
+    second.type_text("#join-code", &code).await?;
+    second.click(r#"[data-action="join-link"]"#).await?;
+    let word = shown(second, "#joining-word").await?;
+    let same = shown(first, "#matching-word").await?;
     ensure!(
         word == same,
         "one screen shows “{word}”, the other “{same}”"
     );
-    first.click(r#"[data-action="confirm-link"]"#).await?;
-    for browser in [first, second] {
-        browser.element("[data-linked]").await?;
-    }
     Ok(())
 }
 

@@ -2,6 +2,8 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::{Browser, Editor, Engine, downloads, play};
+use serde_json::Value;
+use thirtyfour::By;
 
 #[tokio::test]
 async fn a_text_too_long_and_dates_in_the_wrong_order_are_kept_and_marked() {
