@@ -1,9 +1,14 @@
 //! Which profile this browser works for: one person's data, with a database of its own.
 
+use super::translations::field;
 use super::{local_storage, random};
+use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 const KEY: &str = "approdo.profile";
+const DATABASE_PREFIX: &str = "approdo-";
 
 thread_local! {
     static CURRENT: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -17,7 +22,41 @@ pub fn id() -> String {
 
 /// Returns the name of the profile's database.
 pub fn database_name() -> String {
-    format!("approdo-{}", id())
+    format!("{DATABASE_PREFIX}{}", id())
+}
+
+/// Finds the profile again if the browser kept its database and forgot its name. To be awaited
+/// before the first [`id`].
+///
+/// Browsers write local storage to disk some seconds late: one that is killed soon after the first
+/// visit would otherwise start anew beside a database full of work.
+pub async fn recall() {
+    if local_storage::get(KEY).is_some_and(|stored| is_id(&stored)) {
+        return;
+    }
+    let mut known = databases().await.unwrap_or_default();
+    known.sort();
+    let found = known
+        .iter()
+        .filter_map(|name| name.strip_prefix(DATABASE_PREFIX))
+        .find(|id| is_id(id));
+    if let Some(id) = found {
+        local_storage::set(KEY, id);
+    }
+}
+
+/// Returns the names of this origin's databases, where the browser tells them.
+async fn databases() -> Option<Vec<String>> {
+    let factory = field(&JsValue::from(web_sys::window()?), "indexedDB");
+    let list: Function = field(&factory, "databases").dyn_into().ok()?;
+    let promise: Promise = list.call0(&factory).ok()?.dyn_into().ok()?;
+    let databases: Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    Some(
+        databases
+            .iter()
+            .filter_map(|database| field(&database, "name").as_string())
+            .collect(),
+    )
 }
 
 fn stored_or_drawn() -> String {

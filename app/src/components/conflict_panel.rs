@@ -1,0 +1,101 @@
+//! Two or more versions of one text, side by side at their field: whose, when, and what to do.
+
+use super::field_facts::field_id;
+use crate::i18n::{Key, format, moment, text};
+use crate::platform::page;
+use crate::state::cv_editor::{CvEditor, VersionShown};
+use crate::state::open_document::Writer;
+use approdo_domain::CvPlace;
+use leptos::prelude::*;
+
+/// The versions of a text in conflict.
+#[component]
+pub fn ConflictPanel(
+    /// The CV.
+    editor: CvEditor,
+    /// Which field.
+    place: CvPlace,
+) -> impl IntoView {
+    let title_id = format!("{}-conflict", field_id(place));
+    let labelled_by = title_id.clone();
+    let revision = editor.revision();
+    let versions = Memo::new(move |_| {
+        revision.track();
+        editor.versions(place)
+    });
+    let keep_both = move |_| {
+        editor.keep_both(place);
+        page::focus(&field_id(place));
+    };
+    view! {
+        <div class="conflict" role="group" aria-labelledby=labelled_by data-conflict="">
+            <h4 id=title_id>{text(Key::ConflictTitle)}</h4>
+            <div class="conflict-versions">
+                {move || {
+                    let versions = versions.get();
+                    let numbered = versions.into_iter().enumerate();
+                    numbered
+                        .map(|(index, version)| version_view(editor, place, index + 1, version))
+                        .collect_view()
+                }}
+            </div>
+            <button
+                type="button"
+                class="link-button"
+                data-action="keep-both"
+                on:click=keep_both
+            >
+                {text(Key::ConflictKeepBoth)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn version_view(editor: CvEditor, place: CvPlace, number: usize, version: VersionShown) -> AnyView {
+    let meta = format(
+        Key::ConflictMeta,
+        &[
+            ("who", &writer_name(&version.writer)),
+            ("when", &moment(version.written_ms)),
+        ],
+    );
+    let shown = if version.text.trim().is_empty() {
+        text(Key::ConflictEmpty)
+    } else {
+        version.text.clone()
+    };
+    let label = format(Key::ConflictChooseNamed, &[("number", &number.to_string())]);
+    let choose = move |_| {
+        editor.choose(place, &version.text);
+        page::focus(&field_id(place));
+    };
+    view! {
+        <div class="conflict-version">
+            <p class="conflict-text">{shown}</p>
+            <p class="conflict-meta">{meta}</p>
+            <button
+                type="button"
+                class="button button-secondary"
+                data-action="choose-version"
+                aria-label=label
+                on:click=choose
+            >
+                {text(Key::ConflictChoose)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn writer_name(writer: &Writer) -> String {
+    match writer {
+        Writer::Here => text(Key::ConflictByThisDevice),
+        Writer::Device(name) if name.is_empty() => format(
+            Key::ConflictByOtherDevice,
+            &[("device", &text(Key::ConflictUnknownDevice))],
+        ),
+        Writer::Device(name) => format(Key::ConflictByOtherDevice, &[("device", name)]),
+        Writer::Other => text(Key::ConflictByOther),
+    }
+}

@@ -1,0 +1,115 @@
+//! A field of a CV: label, hint, control, error, and what other devices wrote in it.
+
+use super::conflict_panel::ConflictPanel;
+use super::field_facts::{field_facts, field_id, field_name};
+use super::finding_text::finding_text;
+use super::text_control::{ControlMarks, text_control};
+use crate::i18n::{Key, text};
+use crate::state::cv_editor::CvEditor;
+use approdo_document::TextState;
+use approdo_domain::CvPlace;
+use leptos::prelude::*;
+
+/// A field with a text.
+#[component]
+pub fn TextField(
+    /// The CV.
+    editor: CvEditor,
+    /// Which field.
+    place: CvPlace,
+) -> impl IntoView {
+    let facts = field_facts(place);
+    let id = field_id(place);
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let (error, marks) = marks(
+        editor,
+        place,
+        facts.hint.map(|_| hint_id.clone()),
+        &error_id,
+    );
+    let state = editor.text(place).state;
+    view! {
+        <div class="field" data-field=field_name(place)>
+            <label for=id>{text(facts.label)}</label>
+            {facts.hint.map(|hint| view! { <p class="field-hint" id=hint_id>{text(hint)}</p> })}
+            {text_control(editor, place, marks)}
+            {move || {
+                let id = error_id.clone();
+                error.get().map(|error| view! { <p class="field-error" id=id>{error}</p> })
+            }}
+            {move || match state.get() {
+                TextState::Conflict => view! { <ConflictPanel editor place /> }.into_any(),
+                TextState::Merged => merge_note(editor, place),
+                TextState::Empty | TextState::Settled => ().into_any(),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// A yes or no.
+#[component]
+pub fn FlagField(
+    /// The CV.
+    editor: CvEditor,
+    /// Which field.
+    place: CvPlace,
+) -> impl IntoView {
+    let flag = editor.flag(place);
+    view! {
+        <label class="checkbox-row" data-field=field_name(place)>
+            <input
+                type="checkbox"
+                id=field_id(place)
+                prop:checked=move || flag.get()
+                on:change=move |event| editor.set_flag(place, event_target_checked(&event))
+            />
+            <span>{text(field_facts(place).label)}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Decides what is marked: nothing in an empty field before the person left it.
+fn marks(
+    editor: CvEditor,
+    place: CvPlace,
+    hint_id: Option<String>,
+    error_id: &str,
+) -> (Memo<Option<String>>, ControlMarks) {
+    let left = RwSignal::new(!editor.shown(place).is_empty());
+    let findings = editor.findings();
+    let error = Memo::new(move |_| {
+        let finding = findings.with(|findings| {
+            let mut here = findings.iter().filter(|finding| finding.place == place);
+            here.next().map(|finding| finding.reason)
+        });
+        finding.filter(|_| left.get()).map(finding_text)
+    });
+    let error_id = error_id.to_owned();
+    let described_by = Memo::new(move |_| {
+        let error = error.with(|error| error.as_ref().map(|_| error_id.clone()));
+        let ids: Vec<String> = hint_id.clone().into_iter().chain(error).collect();
+        ids.join(" ")
+    });
+    let is_invalid = Memo::new(move |_| error.with(Option::is_some));
+    let marks = ControlMarks {
+        described_by,
+        is_invalid,
+        left,
+    };
+    (error, marks)
+}
+
+fn merge_note(editor: CvEditor, place: CvPlace) -> AnyView {
+    let accept = move |_| editor.choose(place, &editor.shown(place));
+    view! {
+        <p class="merge-note" role="status">
+            {text(Key::ConflictMerged)} " "
+            <button type="button" class="link-button" data-action="accept-merge" on:click=accept>
+                {text(Key::ConflictMergedAccept)}
+            </button>
+        </p>
+    }
+    .into_any()
+}

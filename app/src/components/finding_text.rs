@@ -1,0 +1,26 @@
+//! What is said about a field that is marked: what is wrong and what to do.
+
+use crate::i18n::{Key, format, text};
+use approdo_domain::{PartialDateError, Reason};
+
+/// Returns the words for a reason.
+pub fn finding_text(reason: Reason) -> String {
+    match reason {
+        Reason::TooLong { length, limit } => format(
+            Key::FindTooLong,
+            &[
+                ("length", &length.to_string()),
+                ("limit", &limit.to_string()),
+            ],
+        ),
+        Reason::EndsBeforeStart => text(Key::DateEndsBeforeStart),
+        Reason::EmailForm => text(Key::FindEmail),
+        Reason::PhoneForm => text(Key::FindPhone),
+        Reason::Date(error) => text(match error {
+            PartialDateError::Empty | PartialDateError::Form => Key::DateForm,
+            PartialDateError::Year => Key::DateYear,
+            PartialDateError::Month => Key::DateMonth,
+            PartialDateError::Day => Key::DateDay,
+        }),
+    }
+}

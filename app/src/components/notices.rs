@@ -1,0 +1,110 @@
+//! What the person must know on every page: nothing is stored here, the store is full, a new
+//! version waits.
+
+use crate::i18n::{Key, plural, text};
+use crate::platform::page;
+use crate::state::backup_files;
+use crate::state::client::use_client;
+use crate::state::saving::StoreHealth;
+use crate::state::workspace::Phase;
+use leptos::prelude::*;
+
+/// The notices that concern the whole client.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let workspace = use_client().workspace;
+    view! {
+        {move || phase_notice(workspace.phase.get())}
+        {move || health_notice(workspace.health.get())}
+        {move || {
+            let damaged = workspace.damaged.get();
+            (damaged > 0)
+                .then(|| {
+                    view! {
+                        <p class="notice" data-kind="warning" data-notice="damaged">
+                            {plural(Key::StorageDamaged, damaged)}
+                        </p>
+                    }
+                })
+        }}
+        {move || update_notice()}
+    }
+    .into_any()
+}
+
+fn phase_notice(phase: Phase) -> Option<AnyView> {
+    let key = match phase {
+        Phase::NewerVersion => Key::StorageNewer,
+        Phase::Blocked => Key::StorageBlocked,
+        Phase::Opening | Phase::Ready => return None,
+    };
+    Some(
+        view! {
+            <div class="notice" data-kind="error" role="alert" data-notice="blocked">
+                <p>{text(key)}</p>
+                <button
+                    type="button"
+                    class="button button-secondary"
+                    data-action="reload"
+                    on:click=move |_| page::reload()
+                >
+                    {text(Key::ActionReload)}
+                </button>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn health_notice(health: StoreHealth) -> Option<AnyView> {
+    let (key, word) = match health {
+        StoreHealth::Durable => return None,
+        StoreHealth::MemoryOnly => (Key::StorageMemory, "memory"),
+        StoreHealth::Full => (Key::SaveFull, "full"),
+        StoreHealth::Failing => (Key::SaveFailing, "failing"),
+        StoreHealth::Emptied => (Key::StorageLost, "lost"),
+    };
+    let kind = if health == StoreHealth::MemoryOnly {
+        "warning"
+    } else {
+        "error"
+    };
+    Some(
+        view! {
+            <div class="notice" data-kind=kind role="alert" data-notice=word>
+                <p class="notice-title">{text(Key::StorageMemoryTitle)}</p>
+                <p>{text(key)}</p>
+                <button
+                    type="button"
+                    class="button button-secondary"
+                    data-action="download-backup"
+                    on:click=move |_| backup_files::download()
+                >
+                    {text(Key::BackupButton)}
+                </button>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn update_notice() -> Option<AnyView> {
+    let offline = use_client().offline;
+    offline.update_waits.get().then(|| {
+        view! {
+            <div class="notice" data-kind="info" data-notice="update">
+                <p class="notice-title">{text(Key::OfflineUpdate)}</p>
+                <p>{text(Key::OfflineUpdateExplain)}</p>
+                <button
+                    type="button"
+                    class="button button-secondary"
+                    data-action="apply-update"
+                    on:click=move |_| offline.apply_update()
+                >
+                    {text(Key::OfflineUpdateButton)}
+                </button>
+            </div>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,112 @@
+//! The pages of a CV as they will be printed, and what cannot be printed as written.
+
+use crate::i18n::{Key, format, plural, text};
+use crate::state::cv_editor::CvEditor;
+use crate::state::preview::{Preview, PreviewStatus};
+use approdo_render::Substitution;
+use leptos::prelude::*;
+
+/// The pages of a CV.
+#[component]
+pub fn PreviewPages(
+    /// The CV.
+    editor: CvEditor,
+) -> impl IntoView {
+    let preview = Preview::follow(editor);
+    let count = Memo::new(move |_| preview.pages.with(Vec::len));
+    view! {
+        <div class="preview" data-preview-state=move || status_word(preview.status.get())>
+            <p class="preview-status" role="status">
+                {move || status_words(preview.status.get(), count.get())}
+            </p>
+            {move || {
+                let failed = matches!(
+                    preview.status.get(),
+                    PreviewStatus::Failed | PreviewStatus::NotLoaded
+                );
+                failed.then(|| retry_button(preview))
+            }}
+            {move || substitutions(&preview.substitutions.get())}
+            {move || (0..count.get()).map(|index| page(preview, index, count.get())).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+fn page(preview: Preview, index: usize, count: usize) -> AnyView {
+    let (number, of) = ((index + 1).to_string(), count.to_string());
+    let label = format(Key::PreviewPage, &[("page", &number), ("pages", &of)]);
+    let svg = move || {
+        preview
+            .pages
+            .with(|pages| pages.get(index).cloned().unwrap_or_default())
+    };
+    view! { <div class="preview-page" role="img" aria-label=label inner_html=svg></div> }.into_any()
+}
+
+fn retry_button(preview: Preview) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="button button-secondary"
+            data-action="retry-preview"
+            on:click=move |_| preview.retry()
+        >
+            {text(Key::ActionRetry)}
+        </button>
+    }
+    .into_any()
+}
+
+fn substitutions(substitutions: &[Substitution]) -> Option<AnyView> {
+    if substitutions.is_empty() {
+        return None;
+    }
+    let lines: Vec<_> = substitutions
+        .iter()
+        .map(|each| view! { <li>{substitution_words(each)}</li> })
+        .collect();
+    Some(
+        view! {
+            <div class="notice" data-kind="warning" data-substitutions="">
+                <p class="notice-title">{text(Key::PreviewSubstitutions)}</p>
+                <ul>{lines}</ul>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn substitution_words(substitution: &Substitution) -> String {
+    let key = if substitution.replacement.is_empty() {
+        Key::PreviewSubstitutedRemoved
+    } else {
+        Key::PreviewSubstituted
+    };
+    format(
+        key,
+        &[
+            ("place", &substitution.place),
+            ("character", &substitution.character),
+            ("replacement", &substitution.replacement),
+        ],
+    )
+}
+
+fn status_words(status: PreviewStatus, pages: usize) -> String {
+    match status {
+        PreviewStatus::Working => text(Key::PreviewWorking),
+        PreviewStatus::Shown => plural(Key::PreviewPages, pages),
+        PreviewStatus::NotLoaded => text(Key::PreviewNotLoaded),
+        PreviewStatus::Failed => text(Key::PreviewFailed),
+    }
+}
+
+fn status_word(status: PreviewStatus) -> &'static str {
+    match status {
+        PreviewStatus::Working => "working",
+        PreviewStatus::Shown => "shown",
+        PreviewStatus::NotLoaded => "not-loaded",
+        PreviewStatus::Failed => "failed",
+    }
+}

@@ -1,0 +1,114 @@
+//! The input or textarea of a text. It shows what the document says, except under the fingers of
+//! who is typing: then the text stays, and the caret with it.
+
+use super::field_facts::{FieldKind, field_facts, field_id};
+use crate::platform::text_element::TextElement;
+use crate::state::caret::moved_caret;
+use crate::state::cv_editor::CvEditor;
+use approdo_domain::CvPlace;
+use leptos::html::{Input, Textarea};
+use leptos::prelude::*;
+
+/// What describes and judges a control, for those who do not see it.
+#[derive(Clone, Copy)]
+pub struct ControlMarks {
+    /// The ids of hint and error, as far as they are shown.
+    pub described_by: Memo<String>,
+    /// Whether an error is shown.
+    pub is_invalid: Memo<bool>,
+    /// Set once the person left the field.
+    pub left: RwSignal<bool>,
+}
+
+/// Draws the control of a text.
+pub fn text_control(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView {
+    match field_facts(place).kind {
+        FieldKind::Line(keyboard) => line(editor, place, marks, keyboard),
+        FieldKind::Paragraphs => paragraphs(editor, place, marks),
+    }
+}
+
+fn line(editor: CvEditor, place: CvPlace, marks: ControlMarks, keyboard: &'static str) -> AnyView {
+    let node = NodeRef::<Input>::new();
+    let composing = RwSignal::new(false);
+    follow(editor, place, composing, move || node.get());
+    view! {
+        <input
+            node_ref=node
+            id=field_id(place)
+            type="text"
+            inputmode=keyboard
+            autocomplete=field_facts(place).autocomplete
+            autocapitalize=autocapitalize(keyboard)
+            aria-describedby=move || marks.described_by.get()
+            aria-invalid=move || marks.is_invalid.get().then_some("true")
+            on:input=move |event| editor.type_text(place, &event_target_value(&event))
+            on:blur=move |_| leave(editor, place, marks)
+            on:compositionstart=move |_| composing.set(true)
+            on:compositionend=move |_| composing.set(false)
+        />
+    }
+    .into_any()
+}
+
+fn paragraphs(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView {
+    let node = NodeRef::<Textarea>::new();
+    let composing = RwSignal::new(false);
+    follow(editor, place, composing, move || node.get());
+    view! {
+        <textarea
+            node_ref=node
+            id=field_id(place)
+            rows="5"
+            autocomplete="off"
+            aria-describedby=move || marks.described_by.get()
+            aria-invalid=move || marks.is_invalid.get().then_some("true")
+            on:input=move |event| editor.type_text(place, &event_target_value(&event))
+            on:blur=move |_| leave(editor, place, marks)
+            on:compositionstart=move |_| composing.set(true)
+            on:compositionend=move |_| composing.set(false)
+        ></textarea>
+    }
+    .into_any()
+}
+
+fn leave(editor: CvEditor, place: CvPlace, marks: ControlMarks) {
+    marks.left.set(true);
+    editor.leave(place);
+}
+
+/// Names, towns and sentences begin with a capital; addresses of the net do not.
+fn autocapitalize(keyboard: &str) -> &'static str {
+    if keyboard == "text" {
+        "sentences"
+    } else {
+        "none"
+    }
+}
+
+/// Keeps the element in line with the document. A word that is being composed (as most phone
+/// keyboards do) is left alone until it is finished.
+fn follow<E: TextElement>(
+    editor: CvEditor,
+    place: CvPlace,
+    composing: RwSignal<bool>,
+    element: impl Fn() -> Option<E> + 'static,
+) {
+    let text = editor.text(place).text;
+    Effect::new(move |_| {
+        text.track();
+        if composing.get() {
+            return;
+        }
+        let Some(element) = element() else { return };
+        let (old, new) = (element.text(), editor.shown(place));
+        if old == new {
+            return;
+        }
+        let caret = element.caret();
+        element.show(&new);
+        if let Some(caret) = caret.filter(|_| !old.is_empty()) {
+            element.set_caret(moved_caret(&old, &new, caret));
+        }
+    });
+}

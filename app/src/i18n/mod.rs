@@ -1,0 +1,88 @@
+//! Words for people: typed keys, the messages of the chosen language, plurals, dates.
+//!
+//! The chosen language is a property of the page, not of a component: when it changes, the whole
+//! screen is drawn anew, and nothing written is touched.
+
+mod dates;
+mod messages;
+
+pub use dates::{moment, month_name, size, time};
+pub use messages::{Message, Messages, fill};
+
+use crate::platform::intl;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Italian.
+    #[default]
+    Italian,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Language; 2] = [Self::Italian, Self::English];
+
+    /// Returns the BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Italian => "it",
+            Self::English => "en",
+        }
+    }
+
+    /// Returns the language of a tag; Italian if it is none of ours.
+    pub fn of_tag(tag: &str) -> Language {
+        let same = |language: &Language| tag.starts_with(language.tag());
+        Self::ALL.into_iter().find(same).unwrap_or_default()
+    }
+
+    /// Returns how the language calls itself.
+    pub fn own_name(self) -> String {
+        text(match self {
+            Self::Italian => Key::LanguageIt,
+            Self::English => Key::LanguageEn,
+        })
+    }
+}
+
+thread_local! {
+    static CURRENT: RefCell<(Language, Rc<Messages>)> = RefCell::default();
+}
+
+/// Speaks a language from now on. What is on screen is the caller's part.
+pub fn speak(language: Language, messages: Messages) {
+    CURRENT.set((language, Rc::new(messages)));
+}
+
+/// Returns the language spoken.
+pub fn language() -> Language {
+    CURRENT.with_borrow(|(language, _)| *language)
+}
+
+/// Returns a message.
+pub fn text(key: Key) -> String {
+    CURRENT.with_borrow(|(_, messages)| messages.text(key).to_owned())
+}
+
+/// Returns a message with values in the place of `{name}`.
+pub fn format(key: Key, values: &[(&str, &str)]) -> String {
+    CURRENT.with_borrow(|(_, messages)| fill(messages.text(key), values))
+}
+
+/// Returns the form of a message that goes with a number, with the number for `{count}`.
+pub fn plural(key: Key, count: usize) -> String {
+    CURRENT.with_borrow(|(language, messages)| {
+        let category = intl::plural_category(language.tag(), count);
+        fill(
+            messages.plural(key, &category),
+            &[("count", &count.to_string())],
+        )
+    })
+}

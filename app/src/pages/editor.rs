@@ -1,0 +1,171 @@
+//! The editor of one CV: its parts as a form, and on wide screens the pages beside it.
+
+use super::with_editor::{cv_name_of, with_editor};
+use crate::components::bottom_bar::BottomBar;
+use crate::components::editor_section::{EditorSection, OpenParts, Part};
+use crate::components::field::TextField;
+use crate::components::icon::{Icon, icon};
+use crate::components::offline_line::OfflineLine;
+use crate::components::page_frame::{PageFrame, PageTitle};
+use crate::components::preview_pages::PreviewPages;
+use crate::i18n::{Key, plural, text};
+use crate::platform::{focus, media};
+use crate::state::client::use_client;
+use crate::state::cv_editor::CvEditor;
+use crate::state::open_document::UndoOutcome;
+use crate::state::pdf;
+use approdo_domain::CvPlace;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// Makes a CV and goes to its editor.
+#[component]
+pub fn NewCvPage() -> impl IntoView {
+    let id = use_client().workspace.new_cv();
+    let navigate = use_navigate();
+    let options = NavigateOptions {
+        replace: true,
+        ..NavigateOptions::default()
+    };
+    Effect::new(move |_| navigate(&format!("/cv/{id}"), options.clone()));
+}
+
+/// The editor of one CV.
+#[component]
+pub fn EditorPage() -> impl IntoView {
+    with_editor(editor)
+}
+
+fn editor(editor: CvEditor) -> AnyView {
+    let name = cv_name_of(editor);
+    let open = OpenParts::new();
+    let is_wide = wide_screen();
+    listen_to_undo_keys(editor);
+    let sections = Part::ALL.map(|part| view! { <EditorSection editor part open /> });
+    view! {
+        <PageFrame title=name class="app-main-wide with-bottom-bar">
+            <div class="editor-layout" data-editor="">
+                <div class="editor-form">
+                    {toolbar(editor, name)}
+                    {move || conflict_notice(editor, open)}
+                    <div class="section-list">{Vec::from(sections)}</div>
+                    <TextField editor place=CvPlace::Title />
+                    <OfflineLine />
+                </div>
+                {move || {
+                    is_wide
+                        .get()
+                        .then(|| {
+                            view! {
+                                <div class="editor-preview">
+                                    <PreviewPages editor />
+                                </div>
+                            }
+                        })
+                }}
+            </div>
+        </PageFrame>
+        <BottomBar editor />
+    }
+    .into_any()
+}
+
+fn toolbar(editor: CvEditor, name: Memo<String>) -> AnyView {
+    let undo_redo = editor.undo_redo();
+    let (undo_signal, redo_signal) = (undo_redo.clone(), undo_redo);
+    view! {
+        <div class="editor-toolbar">
+            <PageTitle words=name />
+            <button
+                type="button"
+                class="button button-icon"
+                data-action="undo"
+                aria-label=text(Key::ActionUndo)
+                disabled=move || !undo_signal.get().0
+                on:click=move |_| report(editor.undo())
+            >
+                {icon(Icon::Undo)}
+            </button>
+            <button
+                type="button"
+                class="button button-icon"
+                data-action="redo"
+                aria-label=text(Key::ActionRedo)
+                disabled=move || !redo_signal.get().1
+                on:click=move |_| report(editor.redo())
+            >
+                {icon(Icon::Redo)}
+            </button>
+            <button
+                type="button"
+                class="button button-primary wide-only"
+                data-action="download-pdf"
+                on:click=move |_| pdf::download(editor)
+            >
+                {text(Key::ActionDownloadPdf)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Follows whether form and preview stand side by side.
+fn wide_screen() -> RwSignal<bool> {
+    let is_wide = RwSignal::new(media::matches(media::WIDE));
+    let listener = media::on_change(media::WIDE, move |now| is_wide.set(now));
+    let listener = StoredValue::new_local(listener);
+    on_cleanup(move || listener.dispose());
+    is_wide
+}
+
+/// Undo and redo by keys, except where the browser undoes typing by itself.
+fn listen_to_undo_keys(editor: CvEditor) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if !is_command || focus::is_typing() {
+            return;
+        }
+        let outcome = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => editor.undo(),
+            ("z", true) | ("y", false) => editor.redo(),
+            _ => return,
+        };
+        event.prevent_default();
+        report(outcome);
+    });
+    on_cleanup(move || handle.remove());
+}
+
+fn report(outcome: UndoOutcome) {
+    if outcome == UndoOutcome::Overlap {
+        use_client().toasts.show(text(Key::UndoOverlap));
+    }
+}
+
+/// Leads to the first place that has two versions, which may be in a closed part.
+fn conflict_notice(editor: CvEditor, open: OpenParts) -> Option<AnyView> {
+    editor.revision().track();
+    let conflicts = editor.conflicts();
+    let first = *conflicts.first()?;
+    let go = move |_| {
+        open.show(Part::of(first));
+        focus::focus_soon(crate::components::field_facts::field_id(first));
+    };
+    Some(
+        view! {
+            <div class="notice" data-kind="warning" data-notice="conflicts">
+                <p>{plural(Key::EditorConflicts, conflicts.len())}</p>
+                <button
+                    type="button"
+                    class="button button-secondary"
+                    data-action="show-conflict"
+                    on:click=go
+                >
+                    {text(Key::EditorShowConflict)}
+                </button>
+            </div>
+        }
+        .into_any(),
+    )
+}

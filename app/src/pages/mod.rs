@@ -1,0 +1,15 @@
+//! The pages, one for each address, and which address leads where.
+
+mod cv_list;
+mod devices;
+mod editor;
+mod home;
+mod joining;
+mod missing;
+mod offering;
+mod preview;
+mod settings;
+mod shell;
+mod with_editor;
+
+pub use shell::Shell;

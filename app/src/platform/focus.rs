@@ -1,0 +1,37 @@
+//! Where the person is on the page: moving the focus once the screen has been drawn, and telling
+//! whether somebody is typing.
+
+use super::page;
+use gloo_timers::callback::Timeout;
+
+/// Puts the focus on an element that is being drawn just now.
+pub fn focus_soon(id: String) {
+    Timeout::new(0, move || {
+        page::focus(&id);
+    })
+    .forget();
+}
+
+/// Tells whether the focus is in a text, where the browser undoes typing by itself.
+pub fn is_typing() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.active_element()) else {
+        return false;
+    };
+    match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => element
+            .get_attribute("type")
+            .is_none_or(|kind| kind != "checkbox"),
+        _ => false,
+    }
+}
+
+/// Closes a `details` element.
+pub fn close_details(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+        // Taking away an attribute that is not there changes nothing.
+        let _ = element.remove_attribute("open");
+    }
+}

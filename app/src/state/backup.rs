@@ -1,0 +1,260 @@
+//! The backup file: all documents of one browser, each under a checksum of its own, so that a
+//! damaged file gives back what is readable and names what is not. It holds no credentials.
+//!
+//! Layout: magic, version, then sections `mark, length (u32 LE), CRC-32 (u32 LE), bytes`. The
+//! first section is the list of contents, the others one document each.
+
+use approdo_document::{DocumentId, Operation};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+const MAGIC: [u8; 8] = *b"APPRODO\n";
+const VERSION: u8 = 0;
+/// Begins a section: where one is damaged, reading goes on at the next of these.
+const SECTION_MARK: [u8; 8] = [0xA9, 0x5E, 0xC7, 0x10, 0x4E, 0x0D, 0x0A, 0x9A];
+const SECTION_HEAD: usize = SECTION_MARK.len() + 8;
+
+/// One document of a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedDocument {
+    /// Which.
+    pub id: DocumentId,
+    /// What its person calls it.
+    pub title: String,
+    /// Every operation of it.
+    pub operations: Vec<Operation>,
+}
+
+/// A line of the list of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Listed {
+    id: DocumentId,
+    title: String,
+}
+
+/// What could be read of a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Restored {
+    /// The readable documents.
+    pub documents: Vec<SavedDocument>,
+    /// The titles of those that are listed and cannot be read.
+    pub unreadable: Vec<String>,
+    /// Whether sections were lost that no list names.
+    pub unnamed_lost: bool,
+}
+
+/// Why nothing of a file can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum BackupError {
+    /// It is something else.
+    #[error("this file is not an Approdo backup; choose one that ends with .approdo")]
+    NotABackup,
+    /// It is from a later version.
+    #[error("this backup was made by a newer version of Approdo; update and try again")]
+    Newer,
+}
+
+/// Returns the name of a backup made at a time in milliseconds since 1970, such as
+/// `approdo-backup-2026-11-22.approdo`.
+pub fn backup_name(now_ms: u64) -> String {
+    let (year, month, day) = civil_date(now_ms / 86_400_000);
+    format!("approdo-backup-{year:04}-{month:02}-{day:02}.approdo")
+}
+
+/// Turns days since 1970 into a Gregorian date (UTC): counts years from March, so that leap days
+/// come last.
+fn civil_date(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let (era, day_of_era) = (days / 146_097, days % 146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = (month_from_march + 2) % 12 + 1;
+    let year = era * 400 + year_of_era + u64::from(month <= 2);
+    (year, month, day)
+}
+
+/// Writes a backup.
+pub fn write_backup(documents: &[SavedDocument]) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.push(VERSION);
+    let contents: Vec<Listed> = documents
+        .iter()
+        .map(|document| Listed {
+            id: document.id,
+            title: document.title.clone(),
+        })
+        .collect();
+    push_section(&mut bytes, &contents);
+    for document in documents {
+        push_section(&mut bytes, document);
+    }
+    bytes
+}
+
+/// Reads all that can be read of a backup.
+///
+/// # Errors
+/// The file is no backup, or a newer one.
+pub fn read_backup(bytes: &[u8]) -> Result<Restored, BackupError> {
+    let rest = bytes.strip_prefix(&MAGIC).ok_or(BackupError::NotABackup)?;
+    let (&version, rest) = rest.split_first().ok_or(BackupError::NotABackup)?;
+    if version > VERSION {
+        return Err(BackupError::Newer);
+    }
+    let sections = read_sections(rest);
+    let contents: Option<Vec<Listed>> = sections
+        .first()
+        .and_then(|section| postcard::from_bytes(section).ok());
+    let documents: Vec<SavedDocument> = sections
+        .iter()
+        .skip(usize::from(contents.is_some()))
+        .filter_map(|section| postcard::from_bytes(section).ok())
+        .collect();
+    let unreadable = contents.iter().flatten().filter(|listed| {
+        let was_read = documents.iter().any(|document| document.id == listed.id);
+        !was_read
+    });
+    Ok(Restored {
+        unreadable: unreadable.map(|listed| listed.title.clone()).collect(),
+        unnamed_lost: contents.is_none(),
+        documents,
+    })
+}
+
+fn push_section(bytes: &mut Vec<u8>, value: &impl Serialize) {
+    // Plain data written into memory has no way to fail; were there one, the empty section would
+    // be reported as unreadable.
+    let section = postcard::to_allocvec(value).unwrap_or_default();
+    bytes.extend_from_slice(&SECTION_MARK);
+    bytes.extend_from_slice(
+        &u32::try_from(section.len())
+            .unwrap_or(u32::MAX)
+            .to_le_bytes(),
+    );
+    bytes.extend_from_slice(&crc32fast::hash(&section).to_le_bytes());
+    bytes.extend_from_slice(&section);
+}
+
+/// Returns the sections whose checksum is right, skipping over what is damaged.
+fn read_sections(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut sections = Vec::new();
+    let mut position = 0;
+    while position + SECTION_HEAD <= bytes.len() {
+        match section_at(&bytes[position..]) {
+            Some(section) => {
+                sections.push(section);
+                position += SECTION_HEAD + section.len();
+            }
+            None => position += 1,
+        }
+    }
+    sections
+}
+
+fn section_at(bytes: &[u8]) -> Option<&[u8]> {
+    let rest = bytes.strip_prefix(&SECTION_MARK)?;
+    let (length, rest) = rest.split_first_chunk::<4>()?;
+    let (checksum, rest) = rest.split_first_chunk::<4>()?;
+    let section = rest.get(..usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
+    (crc32fast::hash(section) == u32::from_le_bytes(*checksum)).then_some(section)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use approdo_document::{Author, Document, SpaceId, WriterId, cv_paths};
+    use approdo_domain::CvPlace;
+    use proptest::prelude::*;
+
+    fn saved(number: u8, title: &str) -> SavedDocument {
+        let id = DocumentId([number; 16]);
+        let mut document = Document::new(id, SpaceId::of_document(id));
+        let mut author = Author::new(WriterId([number; 16]));
+        for place in [CvPlace::Title, CvPlace::Profile] {
+            let change = author.set_text(&document, &cv_paths::path(place), title, 1_000);
+            document.apply(&change.unwrap());
+        }
+        SavedDocument {
+            id,
+            title: title.to_owned(),
+            operations: document.operations().cloned().collect(),
+        }
+    }
+
+    fn three() -> Vec<SavedDocument> {
+        vec![
+            saved(1, "Magazzino"),
+            saved(2, "Cooperativa Il Melograno"),
+            saved(3, "Perché no"),
+        ]
+    }
+
+    #[test]
+    fn a_whole_backup_comes_back_whole() {
+        let restored = read_backup(&write_backup(&three())).unwrap();
+        assert_eq!(restored.documents, three());
+        assert!(restored.unreadable.is_empty() && !restored.unnamed_lost);
+    }
+
+    #[test]
+    fn a_backup_is_named_by_its_day() {
+        assert_eq!(backup_name(0), "approdo-backup-1970-01-01.approdo");
+        assert_eq!(
+            backup_name(951_782_400_000),
+            "approdo-backup-2000-02-29.approdo"
+        );
+        assert_eq!(
+            backup_name(1_795_305_600_000),
+            "approdo-backup-2026-11-22.approdo"
+        );
+    }
+
+    #[test]
+    fn other_files_are_told_apart() {
+        assert_eq!(read_backup(b"%PDF-1.7"), Err(BackupError::NotABackup));
+        let mut newer = write_backup(&three());
+        newer[MAGIC.len()] = VERSION + 1;
+        assert_eq!(read_backup(&newer), Err(BackupError::Newer));
+    }
+
+    proptest! {
+        #[test]
+        fn one_damaged_byte_costs_at_most_one_document_and_is_named(
+            place in 0usize..10_000, by in 1u8..,
+        ) {
+            let mut bytes = write_backup(&three());
+            let place = MAGIC.len() + 1 + place % (bytes.len() - MAGIC.len() - 1);
+            bytes[place] = bytes[place].wrapping_add(by);
+            let restored = read_backup(&bytes).unwrap();
+            prop_assert!(restored.documents.len() >= 2);
+            prop_assert!(restored.documents.iter().all(|document| three().contains(document)));
+            let accounted = restored.documents.len() + restored.unreadable.len();
+            prop_assert!(restored.unnamed_lost || accounted == 3);
+        }
+
+        #[test]
+        fn a_truncated_backup_gives_back_what_came_before_the_cut(cut in 0usize..10_000) {
+            let bytes = write_backup(&three());
+            let kept = &bytes[..cut % bytes.len()];
+            if let Ok(restored) = read_backup(kept) {
+                let read = restored.documents.len();
+                prop_assert_eq!(&restored.documents[..], &three()[..read]);
+                prop_assert!(restored.unnamed_lost || read + restored.unreadable.len() == 3);
+            } else {
+                prop_assert!(kept.len() <= MAGIC.len());
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused_without_panic(bytes: Vec<u8>) {
+            let mut file = MAGIC.to_vec();
+            file.push(VERSION);
+            file.extend(&bytes);
+            let _ = read_backup(&file);
+            let _ = read_backup(&bytes);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Saving a backup among the person's files, and bringing one back. The file itself is in `backup`.
+
+use super::backup::{BackupError, SavedDocument, backup_name, read_backup, write_backup};
+use super::client::use_client;
+use super::workspace::Workspace;
+use crate::i18n::{Key, format, plural, text};
+use crate::platform::{clock, files};
+use approdo_sync::store::OperationLog;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+const MEDIA_TYPE: &str = "application/octet-stream";
+const KINDS: &str = ".approdo,application/octet-stream";
+
+/// Saves all documents of this browser as one file.
+pub fn download() {
+    let client = use_client();
+    client.workspace.commit_all();
+    let bytes = write_backup(&client.workspace.saved_documents());
+    let name = backup_name(clock::now_ms());
+    let key = if files::download(&name, MEDIA_TYPE, &bytes) {
+        Key::BackupDone
+    } else {
+        Key::BackupFailed
+    };
+    client.toasts.show(text(key));
+}
+
+/// Lets the person choose a backup and joins it with what is here; says what came of it.
+pub fn restore(report: RwSignal<Vec<String>>) {
+    let workspace = use_client().workspace;
+    spawn_local(async move {
+        if let Some(file) = files::choose(KINDS).await {
+            report.set(restored(workspace, &file.bytes).await);
+        }
+    });
+}
+
+async fn restored(workspace: Workspace, bytes: &[u8]) -> Vec<String> {
+    let backup = match read_backup(bytes) {
+        Ok(backup) => backup,
+        Err(BackupError::NotABackup) => return vec![text(Key::BackupNotABackup)],
+        Err(BackupError::Newer) => return vec![text(Key::BackupNewer)],
+    };
+    let mut lines = Vec::new();
+    match append(workspace, &backup.documents).await {
+        true if backup.documents.is_empty() => lines.push(text(Key::BackupRestoredNothing)),
+        true => lines.push(plural(Key::BackupRestored, backup.documents.len())),
+        false => lines.push(text(Key::BackupWriteFailed)),
+    }
+    let mut names: Vec<String> = backup.unreadable.into_iter().map(named).collect();
+    if backup.unnamed_lost {
+        names.push(text(Key::BackupUnreadableUnnamed));
+    }
+    if !names.is_empty() {
+        let names = names.join(", ");
+        lines.push(format(Key::BackupUnreadable, &[("names", &names)]));
+    }
+    lines
+}
+
+/// Joins the documents with what is here; answers whether the store took them all.
+async fn append(workspace: Workspace, documents: &[SavedDocument]) -> bool {
+    let Some(store) = workspace.store() else {
+        return false;
+    };
+    for document in documents {
+        if store.append(&document.operations).await.is_err() {
+            return false;
+        }
+        workspace.reload([document.id]);
+    }
+    true
+}
+
+fn named(title: String) -> String {
+    if title.is_empty() {
+        text(Key::BackupUnreadableUnnamed)
+    } else {
+        title
+    }
+}

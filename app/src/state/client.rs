@@ -1,0 +1,104 @@
+//! Everything the screen can ask for, as one value that every component finds.
+
+use super::appearance::Appearance;
+use super::linking_driver::Linking;
+use super::offline::Offline;
+use super::saving::SaveState;
+use super::sync_driver::SyncDriver;
+use super::toasts::Toasts;
+use super::workspace::{Phase, Workspace};
+use crate::platform::page;
+use crate::platform::render_worker::RenderWorker;
+use crate::platform::storage;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The client's state.
+#[derive(Debug, Clone, Copy)]
+pub struct Client {
+    /// The documents of this browser.
+    pub workspace: Workspace,
+    /// Short messages.
+    pub toasts: Toasts,
+    /// Language and colours.
+    pub appearance: Appearance,
+    /// Working without a network.
+    pub offline: Offline,
+    /// Sync.
+    pub sync: SyncDriver,
+    /// Linking devices.
+    pub linking: Linking,
+    /// What the line about saving says.
+    pub save_state: Memo<SaveState>,
+    worker: StoredValue<RenderWorker, LocalStorage>,
+    navigated: StoredValue<bool>,
+    asked_to_keep: StoredValue<bool>,
+}
+
+impl Client {
+    /// Makes the client's state; nothing is opened yet.
+    pub fn new() -> Self {
+        let workspace = Workspace::new();
+        let sync = SyncDriver::new(workspace);
+        let save_state = Memo::new(move |_| {
+            let (unsaved, health) = (workspace.unsaved.get(), workspace.health.get());
+            SaveState::now(unsaved, health, sync.view.get())
+        });
+        Self {
+            workspace,
+            toasts: Toasts::new(),
+            appearance: Appearance::new(),
+            offline: Offline::new(workspace),
+            sync,
+            linking: Linking::new(workspace, sync),
+            save_state,
+            worker: StoredValue::new_local(RenderWorker::default()),
+            navigated: StoredValue::new(false),
+            asked_to_keep: StoredValue::new(false),
+        }
+    }
+
+    /// Opens the store, then begins to sync and to fetch what works without a network.
+    pub async fn open(self) {
+        self.workspace.open().await;
+        page::set_root_attribute("data-ready", Some(""));
+        if self.workspace.phase.get_untracked() == Phase::Ready {
+            self.sync.begin();
+            self.workspace.on_saved(move |_| self.ask_to_keep());
+        }
+        self.offline.begin();
+    }
+
+    /// Returns the worker that draws pages.
+    pub fn render_worker(self) -> RenderWorker {
+        self.worker.get_value()
+    }
+
+    /// Tells whether a page was shown before, and remembers that one was now.
+    pub fn has_navigated(self) -> bool {
+        let before = self.navigated.get_value();
+        self.navigated.set_value(true);
+        before
+    }
+
+    /// Asks the browser to keep the data, once there is something worth keeping.
+    fn ask_to_keep(self) {
+        if !self.asked_to_keep.get_value() {
+            self.asked_to_keep.set_value(true);
+            spawn_local(async {
+                storage::persist().await;
+            });
+        }
+    }
+}
+
+impl Default for Client {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Returns the client's state.
+pub fn use_client() -> Client {
+    expect_context()
+}

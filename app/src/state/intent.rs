@@ -1,0 +1,156 @@
+//! What a person wants done to a document, in terms that can be carried out again on a fresher
+//! picture of it. How operations are minted is in `approdo-document`.
+
+use approdo_document::{
+    Author, Change, Document, ItemPath, ListPath, OperationId, Path, Step, Version,
+};
+use approdo_domain::ItemId;
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intent {
+    /// Write a text. In a conflict only the version `over` is written on: typing settles nothing.
+    Text {
+        /// Where.
+        path: Path,
+        /// What.
+        text: String,
+        /// The version it continues, if the place is in conflict.
+        over: Option<OperationId>,
+    },
+    /// Settle a conflict with this text.
+    Choose {
+        /// Where.
+        path: Path,
+        /// What.
+        text: String,
+    },
+    /// Set or clear a flag.
+    Flag {
+        /// Where.
+        path: Path,
+        /// What it becomes.
+        flag: bool,
+    },
+    /// Add an item.
+    Add {
+        /// To which list.
+        list: ListPath,
+        /// Which.
+        item: ItemId,
+        /// At which position, counted from zero.
+        position: usize,
+    },
+    /// Move an item.
+    Move {
+        /// In which list.
+        list: ListPath,
+        /// Which.
+        item: ItemId,
+        /// To which position, counted from zero.
+        position: usize,
+    },
+    /// Delete an item.
+    Delete {
+        /// Which.
+        item: ItemPath,
+    },
+    /// Bring an item back, or confirm that it stays.
+    Restore {
+        /// Which.
+        item: ItemPath,
+    },
+}
+
+impl Intent {
+    /// Makes the operations; none if nothing would change.
+    pub fn mint(&self, document: &Document, author: &mut Author, now_ms: u64) -> Option<Change> {
+        match self {
+            Self::Text { path, text, over } => {
+                mint_text(document, author, path, text, *over, now_ms)
+            }
+            Self::Choose { path, text } => author.choose(document, path, text, now_ms),
+            Self::Flag { path, flag } => author.set_flag(document, path, *flag, now_ms),
+            Self::Add {
+                list,
+                item,
+                position,
+            } => Some(author.add_item(document, list, *item, *position, now_ms)),
+            Self::Move {
+                list,
+                item,
+                position,
+            } => author.move_item(document, list, *item, *position, now_ms),
+            Self::Delete { item } => Some(author.delete_item(document, item, now_ms)),
+            Self::Restore { item } => Some(author.restore_item(document, item, now_ms)),
+        }
+    }
+
+    /// Reads back what a step did, so that an undo can be carried out again.
+    pub fn of_step(step: &Step) -> Intent {
+        match step.clone() {
+            Step::Text { path, after, .. } => Self::Choose { path, text: after },
+            Step::Flag { path, after } => Self::Flag { path, flag: after },
+            Step::Added { item } => Self::Restore { item },
+            Step::Deleted { item } => Self::Delete { item },
+            Step::Moved {
+                list, item, after, ..
+            } => Self::Move {
+                list,
+                item,
+                position: after,
+            },
+        }
+    }
+
+    /// Prepares the picture on which this is carried out again: what others wrote at the same
+    /// place since `seen` stays beside it instead of being replaced unseen.
+    pub fn without_unseen(&self, fresh: &Document, seen: &Document, author: &Author) -> Document {
+        let mut picture = fresh.clone();
+        let (Self::Text { path, .. } | Self::Choose { path, .. }) = self else {
+            return picture;
+        };
+        let unseen = |version: &Version| {
+            version.operation.writer != author.writer() && !seen.contains(version.operation)
+        };
+        withdraw_while(&mut picture, path, unseen);
+        picture
+    }
+}
+
+fn mint_text(
+    document: &Document,
+    author: &mut Author,
+    path: &Path,
+    text: &str,
+    over: Option<OperationId>,
+    now_ms: u64,
+) -> Option<Change> {
+    let continued = over.filter(|over| {
+        let versions = document.versions(path);
+        versions.len() > 1 && versions.iter().any(|version| version.operation == *over)
+    });
+    match continued {
+        None => author.set_text(document, path, text, now_ms),
+        Some(over) => {
+            let mut picture = document.clone();
+            withdraw_while(&mut picture, path, |version| version.operation != over);
+            author.set_text(&picture, path, text, now_ms)
+        }
+    }
+}
+
+/// Takes versions out of a picture until none of the current ones is unwanted.
+fn withdraw_while(document: &mut Document, path: &Path, unwanted: impl Fn(&Version) -> bool) {
+    loop {
+        let versions = document.versions(path);
+        let mut withdrawn = false;
+        for version in versions.iter().filter(|version| unwanted(version)) {
+            document.withdraw(version.operation);
+            withdrawn = true;
+        }
+        if !withdrawn {
+            return;
+        }
+    }
+}

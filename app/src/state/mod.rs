@@ -1,0 +1,27 @@
+//! What the client knows and can do: pure parts, tested natively, and the signals around them.
+//! Nothing here draws anything, and nothing here names the browser's own interfaces.
+
+pub mod appearance;
+pub mod backup;
+pub mod backup_files;
+pub mod caret;
+pub mod client;
+pub mod cv_editor;
+mod intent;
+pub mod labels;
+pub mod linking;
+pub mod linking_driver;
+pub mod local_store;
+pub mod offline;
+pub mod open_document;
+mod overlay;
+pub mod pdf;
+pub mod preview;
+mod reconcile;
+pub mod saving;
+pub mod signals;
+mod storing;
+pub mod summaries;
+pub mod sync_driver;
+pub mod toasts;
+pub mod workspace;

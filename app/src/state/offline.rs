@@ -1,0 +1,150 @@
+//! Working without a network: the service worker, fetching the rest in the background, and new
+//! versions, which are offered and never forced.
+
+use super::workspace::Workspace;
+use crate::platform::connection;
+use crate::platform::listener::Listener;
+use crate::platform::page;
+use crate::platform::service_worker::{self, ServiceWorkerHandle, Stage};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// How long after the page is usable the network is used for what comes later.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// How far the client has come onto this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readiness {
+    /// Not known yet.
+    Unknown,
+    /// This browser cannot.
+    NotPossible,
+    /// The person saves data: shall so many bytes be fetched?
+    Ask(u64),
+    /// The rest is being fetched: so many files of so many.
+    Fetching(u32, u32),
+    /// Everything works without a network.
+    Ready,
+    /// Fetching failed; it is tried again when there is a network.
+    Failed,
+}
+
+/// Working without a network.
+#[derive(Debug, Clone, Copy)]
+pub struct Offline {
+    workspace: Workspace,
+    handle: StoredValue<Option<Rc<ServiceWorkerHandle>>, LocalStorage>,
+    listeners: StoredValue<Vec<Listener>, LocalStorage>,
+    begun: StoredValue<bool>,
+    /// How far the client has come onto this device.
+    pub readiness: RwSignal<Readiness>,
+    /// Whether a new version waits for the person's word.
+    pub update_waits: RwSignal<bool>,
+}
+
+impl Offline {
+    /// Begins with nothing known.
+    pub fn new(workspace: Workspace) -> Self {
+        Self {
+            workspace,
+            handle: StoredValue::new_local(None),
+            listeners: StoredValue::new_local(Vec::new()),
+            begun: StoredValue::new(false),
+            readiness: RwSignal::new(Readiness::Unknown),
+            update_waits: RwSignal::new(false),
+        }
+    }
+
+    /// Begins once the page is usable; later calls do nothing.
+    pub fn begin(self) {
+        if self.begun.get_value() {
+            return;
+        }
+        self.begun.set_value(true);
+        set_timeout(move || spawn_local(self.register()), PAUSE);
+        let listeners = connection::on_network_change(move |is_online| {
+            if is_online && self.readiness.get_untracked() == Readiness::Failed {
+                self.fetch();
+            }
+        });
+        self.listeners.set_value(listeners);
+    }
+
+    /// Fetches the rest, as the person agreed.
+    pub fn fetch(self) {
+        spawn_local(async move {
+            let Some(handle) = self.handle.get_value() else {
+                return;
+            };
+            self.readiness.set(Readiness::Fetching(0, 1));
+            let progress = move |done, total| self.readiness.set(Readiness::Fetching(done, total));
+            let is_complete = handle.fetch_later(progress).await;
+            self.finish(is_complete);
+        });
+    }
+
+    /// Puts the new version in place, with everything typed stored before.
+    pub fn apply_update(self) {
+        self.workspace.commit_all();
+        spawn_local(async move {
+            self.workspace.all_stored().await;
+            if let Some(handle) = self.handle.get_value() {
+                handle.apply_update().await;
+            }
+        });
+    }
+
+    async fn register(self) {
+        let handle = service_worker::register(move |stage| self.on_stage(stage)).await;
+        match handle {
+            Some(handle) => {
+                self.handle.set_value(Some(Rc::new(handle)));
+                self.look().await;
+            }
+            None => self.readiness.set(Readiness::NotPossible),
+        }
+    }
+
+    fn on_stage(self, stage: Stage) {
+        match stage {
+            Stage::NotPossible => self.readiness.set(Readiness::NotPossible),
+            Stage::Installing => {}
+            Stage::Ready => spawn_local(self.look()),
+            Stage::UpdateWaiting => {
+                self.update_waits.set(true);
+                spawn_local(self.look());
+            }
+        }
+    }
+
+    /// Asks what is here already, and fetches the rest if nothing speaks against it.
+    async fn look(self) {
+        let Some(handle) = self.handle.get_value() else {
+            return;
+        };
+        if self.readiness.get_untracked() != Readiness::Unknown {
+            return;
+        }
+        let Some(status) = handle.status().await.filter(|status| status.first) else {
+            return;
+        };
+        if status.later {
+            self.finish(true);
+        } else if service_worker::saves_data() {
+            self.readiness.set(Readiness::Ask(status.later_bytes));
+        } else {
+            self.fetch();
+        }
+    }
+
+    fn finish(self, is_complete: bool) {
+        if is_complete {
+            self.readiness.set(Readiness::Ready);
+            page::set_root_attribute("data-offline-ready", Some(""));
+        } else {
+            self.readiness.set(Readiness::Failed);
+        }
+    }
+}

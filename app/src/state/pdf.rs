@@ -1,0 +1,62 @@
+//! The PDF: made by the worker, then saved as a file or handed to the phone's share sheet.
+
+use super::client::{Client, use_client};
+use super::cv_editor::CvEditor;
+use super::labels::render_request;
+use crate::i18n::{Key, format, text};
+use crate::platform::files;
+use crate::platform::render_worker::RenderWorkerError;
+use approdo_domain::cv_file_name;
+use approdo_render::Pdf;
+use leptos::task::spawn_local;
+
+const MEDIA_TYPE: &str = "application/pdf";
+
+/// Makes the PDF and saves it among the person's files.
+pub fn download(editor: CvEditor) {
+    let client = use_client();
+    let toasts = client.toasts;
+    spawn_local(async move {
+        if let Some((name, bytes)) = make(editor, client).await {
+            files::download(&name, MEDIA_TYPE, &bytes);
+            toasts.show(format(Key::PreviewPdfDone, &[("file", &name)]));
+        }
+    });
+}
+
+/// Makes the PDF and hands it to the share sheet; one that fails leaves the way of saving it.
+pub fn share(editor: CvEditor) {
+    let client = use_client();
+    let toasts = client.toasts;
+    spawn_local(async move {
+        if let Some((name, bytes)) = make(editor, client).await
+            && files::share(&name, MEDIA_TYPE, &bytes).await == files::Shared::NotPossible
+        {
+            toasts.show(text(Key::PreviewShareFailed));
+        }
+    });
+}
+
+async fn make(editor: CvEditor, client: Client) -> Option<(String, Vec<u8>)> {
+    let toasts = client.toasts;
+    editor.commit();
+    let cv = editor.cv();
+    let name = cv_file_name(&cv.personal, "pdf");
+    toasts.show(text(Key::PreviewPdfWorking));
+    let request = postcard::to_allocvec(&render_request(cv)).ok()?;
+    let failure = match client.render_worker().pdf(&request).await {
+        Ok(answer) => match postcard::from_bytes::<Pdf>(&answer) {
+            Ok(pdf) => return Some((name, pdf.bytes)),
+            Err(_) => Key::PreviewPdfFailed,
+        },
+        Err(RenderWorkerError::Unavailable) => Key::PreviewNotLoaded,
+        Err(_) => Key::PreviewPdfFailed,
+    };
+    toasts.show(text(failure));
+    None
+}
+
+/// Tells whether this browser can share files.
+pub fn can_share() -> bool {
+    files::can_share(MEDIA_TYPE)
+}

@@ -1,0 +1,97 @@
+//! The pages as they will be printed, while somebody looks at them. Each change is sent to the
+//! worker at once, what is only typed included; only the newest answer is shown.
+
+use super::client::use_client;
+use super::cv_editor::CvEditor;
+use super::labels::render_request;
+use crate::platform::render_worker::RenderWorkerError;
+use approdo_render::{Preview as Pages, Substitution};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How a preview is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PreviewStatus {
+    /// The first pages are being drawn.
+    Working,
+    /// The pages are shown.
+    Shown,
+    /// The drawing module is not on this device and cannot be fetched now.
+    NotLoaded,
+    /// Drawing failed.
+    Failed,
+}
+
+/// A preview on screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Preview {
+    /// One SVG for each page.
+    pub pages: RwSignal<Vec<String>>,
+    /// What cannot be printed as written.
+    pub substitutions: RwSignal<Vec<Substitution>>,
+    /// How it is doing.
+    pub status: RwSignal<PreviewStatus>,
+    newest: StoredValue<u32>,
+    again: RwSignal<u32>,
+}
+
+impl Preview {
+    /// Follows a CV as long as the caller's scope lives.
+    pub fn follow(editor: CvEditor) -> Self {
+        let preview = Self {
+            pages: RwSignal::new(Vec::new()),
+            substitutions: RwSignal::new(Vec::new()),
+            status: RwSignal::new(PreviewStatus::Working),
+            newest: StoredValue::new(0),
+            again: RwSignal::new(0),
+        };
+        let keystrokes = editor.keystrokes();
+        Effect::new(move |_| {
+            keystrokes.track();
+            preview.again.track();
+            preview.draw(editor);
+        });
+        preview
+    }
+
+    /// Tries again after a failure.
+    pub fn retry(self) {
+        self.again.update(|count| *count += 1);
+    }
+
+    fn draw(self, editor: CvEditor) {
+        let Ok(request) = postcard::to_allocvec(&render_request(editor.cv())) else {
+            return;
+        };
+        let number = self.newest.get_value().wrapping_add(1);
+        self.newest.set_value(number);
+        let worker = use_client().render_worker();
+        spawn_local(async move {
+            let answer = worker.preview(&request).await;
+            // The page may be gone, or a newer answer on its way.
+            if self.newest.try_get_value() == Some(number) {
+                self.show(answer);
+            }
+        });
+    }
+
+    fn show(self, answer: Result<Vec<u8>, RenderWorkerError>) {
+        let pages = answer.map(|bytes| postcard::from_bytes::<Pages>(&bytes));
+        let status = match pages {
+            Ok(Ok(Pages {
+                pages,
+                substitutions,
+            })) => {
+                self.pages.set(pages);
+                self.substitutions.set(substitutions);
+                PreviewStatus::Shown
+            }
+            Err(RenderWorkerError::Superseded) => return,
+            Err(RenderWorkerError::Unavailable) => PreviewStatus::NotLoaded,
+            Ok(Err(_)) | Err(_) => PreviewStatus::Failed,
+        };
+        if self.status.get_untracked() != status {
+            self.status.set(status);
+        }
+    }
+}

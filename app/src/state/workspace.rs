@@ -1,0 +1,309 @@
+//! All documents of this browser while the page is open: opening the store, the list of CVs, and
+//! the one way in which a document is changed. Editing one CV is in `cv_editor`, storing in `storing`.
+
+use super::backup::SavedDocument;
+use super::intent::Intent;
+use super::local_store::LocalStore;
+use super::open_document::OpenDocument;
+use super::saving::StoreHealth;
+use super::signals::{Changed, CvSignals};
+use super::summaries::{CvSummary, summary};
+use crate::platform::{clock, profile, random};
+use approdo_document::{Author, DocumentId, WriterId, cv_paths};
+use approdo_store_indexeddb::{IndexedDbStore, StoreError};
+use approdo_sync::memory::MemoryDeviceStore;
+use approdo_sync::store::{DeviceStore, OperationLog};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// How far opening has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// The store is being opened and read.
+    Opening,
+    /// Documents can be read and written.
+    Ready,
+    /// The store belongs to a newer version: it is not touched.
+    NewerVersion,
+    /// Another tab keeps the store from opening.
+    Blocked,
+}
+
+/// All documents of this browser.
+#[derive(Debug, Clone, Copy)]
+pub struct Workspace {
+    pub(super) desk: StoredValue<Desk, LocalStorage>,
+    /// How far opening has come.
+    pub phase: RwSignal<Phase>,
+    /// How the store is doing.
+    pub health: RwSignal<StoreHealth>,
+    /// Whether something is not yet in the store.
+    pub unsaved: RwSignal<bool>,
+    /// The CVs, last changed first.
+    pub summaries: RwSignal<Vec<CvSummary>>,
+    /// How many stored edits could not be read.
+    pub damaged: RwSignal<usize>,
+}
+
+/// What a change tells the rest of the client, once it is in the store.
+pub(super) type OnSaved = Rc<dyn Fn(DocumentId)>;
+
+/// The workspace's own things.
+#[derive(Default)]
+pub struct Desk {
+    pub(super) store: Option<Rc<LocalStore>>,
+    pub(super) author: Option<Author>,
+    pub(super) documents: BTreeMap<DocumentId, Opened>,
+    pub(super) to_reload: BTreeSet<DocumentId>,
+    pub(super) storing: bool,
+    pub(super) on_saved: Vec<OnSaved>,
+}
+
+/// A document with its signals.
+pub(super) struct Opened {
+    pub(super) open: OpenDocument,
+    pub(super) signals: CvSignals,
+}
+
+impl Workspace {
+    /// Makes a workspace whose store is still to be opened.
+    pub fn new() -> Self {
+        let desk = Desk {
+            author: Some(Author::new(WriterId(random::bytes()))),
+            ..Desk::default()
+        };
+        Self {
+            desk: StoredValue::new_local(desk),
+            phase: RwSignal::new(Phase::Opening),
+            health: RwSignal::new(StoreHealth::Durable),
+            unsaved: RwSignal::new(false),
+            summaries: RwSignal::new(Vec::new()),
+            damaged: RwSignal::new(0),
+        }
+    }
+
+    /// Opens the store and reads every document.
+    pub async fn open(self) {
+        profile::recall().await;
+        let store = match IndexedDbStore::open(&profile::database_name()).await {
+            Ok(store) => LocalStore::Browser(store),
+            Err(StoreError::NewerVersion) => return self.phase.set(Phase::NewerVersion),
+            Err(StoreError::Blocked) => return self.phase.set(Phase::Blocked),
+            Err(_) => self.memory_instead(),
+        };
+        let store = match self.read_all(&store).await {
+            Ok(()) => store,
+            Err(_) => self.memory_instead(),
+        };
+        if let LocalStore::Browser(store) = &store {
+            self.damaged.set(store.take_damaged().len());
+        }
+        self.desk
+            .update_value(|desk| desk.store = Some(Rc::new(store)));
+        self.summarise_all();
+        self.phase.set(Phase::Ready);
+    }
+
+    /// Returns the store, once it is open.
+    pub fn store(self) -> Option<Rc<LocalStore>> {
+        self.desk.with_value(|desk| desk.store.clone())
+    }
+
+    /// Makes sure that the browser still has the data, for example when the page is visible again.
+    pub async fn probe(self) {
+        let Some(store) = self.store() else { return };
+        if let LocalStore::Browser(store) = &*store
+            && let Err(error) = store.probe().await
+        {
+            self.health
+                .set(super::local_store::LocalStoreError::from(error).health());
+        }
+    }
+
+    /// Calls back each time an edit is in the store.
+    pub fn on_saved(self, callback: impl Fn(DocumentId) + 'static) {
+        self.desk
+            .update_value(|desk| desk.on_saved.push(Rc::new(callback)));
+    }
+
+    /// Draws the identity of a new CV. Nothing is stored before the first edit.
+    pub fn new_cv(self) -> DocumentId {
+        DocumentId::new(clock::now_ms(), random::bytes())
+    }
+
+    /// Reads a document, making an empty one where there is none yet.
+    pub fn read<T>(
+        self,
+        id: DocumentId,
+        reader: impl FnOnce(&mut OpenDocument, &mut CvSignals) -> T,
+    ) -> T {
+        let mut result = None;
+        self.desk.update_value(|desk| {
+            let Opened { open, signals } = desk.opened(id);
+            result = Some(reader(open, signals));
+        });
+        // The desk lives as long as the client.
+        match result {
+            Some(result) => result,
+            None => unreachable!("the workspace outlives its callers"),
+        }
+    }
+
+    /// Changes a document: the only way in. Signals follow, and what became an edit is stored.
+    pub fn change(
+        self,
+        id: DocumentId,
+        edit: impl FnOnce(&mut OpenDocument, &mut Author, u64) -> Option<Changed>,
+    ) {
+        let now_ms = clock::now_ms();
+        self.desk.update_value(|desk| {
+            let Some(mut author) = desk.author.take() else {
+                return;
+            };
+            let Opened { open, signals } = desk.opened(id);
+            let changed = edit(open, &mut author, now_ms);
+            if let Some(changed) = changed {
+                signals.refresh(open, &changed);
+            }
+            desk.author = Some(author);
+        });
+        self.summarise(id);
+        self.update_unsaved();
+        self.store_soon();
+    }
+
+    /// Puts a CV into the bin, or takes it out.
+    pub fn set_removed(self, id: DocumentId, removed: bool) {
+        let path = cv_paths::removed();
+        let intent = Intent::Flag {
+            path,
+            flag: removed,
+        };
+        self.change(id, |open, author, now_ms| {
+            open.carry_out(intent, author, now_ms)
+                .then_some(Changed::Anything)
+        });
+    }
+
+    /// Returns every document with all its operations, for a backup.
+    pub fn saved_documents(self) -> Vec<SavedDocument> {
+        self.desk.with_value(|desk| {
+            let documents = desk.documents.values();
+            documents
+                .filter_map(|opened| {
+                    let summary = summary(&opened.open)?;
+                    let is_titled = !summary.title.is_empty();
+                    Some(SavedDocument {
+                        id: summary.id,
+                        title: if is_titled {
+                            summary.title
+                        } else {
+                            summary.full_name
+                        },
+                        operations: opened.open.document().operations().cloned().collect(),
+                    })
+                })
+                .collect()
+        })
+    }
+
+    /// Waits until nothing is on its way to the store, or the store fails.
+    pub async fn all_stored(self) {
+        for _ in 0..50 {
+            if !self.unsaved.get_untracked() {
+                return;
+            }
+            clock::wait(100).await;
+        }
+    }
+
+    /// Makes edits of everything that is typed: before a page is left or hidden.
+    pub fn commit_all(self) {
+        let drafted: Vec<DocumentId> = self.desk.with_value(|desk| {
+            let documents = desk.documents.iter();
+            let drafted = documents.filter(|(_, opened)| opened.open.has_drafts());
+            drafted.map(|(id, _)| *id).collect()
+        });
+        for id in drafted {
+            self.change(id, |open, author, now_ms| {
+                Some(Changed::Texts(open.commit(author, now_ms)))
+            });
+        }
+    }
+
+    pub(super) fn update_unsaved(self) {
+        let unsaved = self.desk.with_value(|desk| {
+            let mut documents = desk.documents.values();
+            documents.any(|opened| opened.open.has_unsaved())
+        });
+        if self.unsaved.get_untracked() != unsaved {
+            self.unsaved.set(unsaved);
+        }
+    }
+
+    fn memory_instead(self) -> LocalStore {
+        self.health.set(StoreHealth::MemoryOnly);
+        LocalStore::Memory(MemoryDeviceStore::new())
+    }
+
+    async fn read_all(self, store: &LocalStore) -> Result<(), super::local_store::LocalStoreError> {
+        for id in store.documents().await? {
+            let stored = store.stored(id).await?;
+            self.desk.update_value(|desk| {
+                let Some(mut author) = desk.author.take() else {
+                    return;
+                };
+                let opened = desk.opened(id);
+                opened.open.reconcile(&stored, &mut author, clock::now_ms());
+                desk.author = Some(author);
+            });
+        }
+        Ok(())
+    }
+
+    fn summarise(self, id: DocumentId) {
+        let Some(summary) = self.desk.with_value(|desk| {
+            desk.documents
+                .get(&id)
+                .and_then(|opened| summary(&opened.open))
+        }) else {
+            return;
+        };
+        self.summaries.update(|summaries| {
+            summaries.retain(|known| known.id != id);
+            summaries.push(summary);
+            sort(summaries);
+        });
+    }
+
+    fn summarise_all(self) {
+        let mut summaries: Vec<CvSummary> = self.desk.with_value(|desk| {
+            let documents = desk.documents.values();
+            documents
+                .filter_map(|opened| summary(&opened.open))
+                .collect()
+        });
+        sort(&mut summaries);
+        self.summaries.set(summaries);
+    }
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Desk {
+    pub(super) fn opened(&mut self, id: DocumentId) -> &mut Opened {
+        self.documents.entry(id).or_insert_with(|| Opened {
+            open: OpenDocument::new(id),
+            signals: CvSignals::default(),
+        })
+    }
+}
+
+fn sort(summaries: &mut [CvSummary]) {
+    summaries.sort_by_key(|summary| std::cmp::Reverse((summary.changed_ms, summary.id)));
+}
