@@ -15,7 +15,6 @@ const MODULE_URL = "{{asset:render_worker_bg.wasm}}";
 const FONT_URLS = [
   "{{asset:fonts/titillium-web-400.ttf}}",
   "{{asset:fonts/titillium-web-600.ttf}}",
-  "{{asset:fonts/titillium-web-400-italic.ttf}}",
   "{{asset:fonts/noto-sans-fallback-400.ttf}}",
   "{{asset:fonts/noto-sans-fallback-600.ttf}}",
 ];

@@ -121,7 +121,6 @@ def main():
         stem = "titillium-web-v10-latin-ext_latin"
         titillium(source / f"{stem}-regular.ttf", "titillium-web-400", screen=True)
         titillium(source / f"{stem}-600.ttf", "titillium-web-600", screen=True)
-        titillium(source / f"{stem}-italic.ttf", "titillium-web-400-italic", screen=False)
         noto_fallback("Regular", "noto-sans-fallback-400", folder)
         noto_fallback("Bold", "noto-sans-fallback-600", folder)
     for file in sorted(HERE.glob("*.[tw]*f*")):
