@@ -7,7 +7,7 @@ use super::translations::field;
 use futures::StreamExt;
 use futures::channel::{mpsc, oneshot};
 use js_sys::{Array, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -52,7 +52,12 @@ pub struct ServiceWorkerHandle {
 
 /// Registers the service worker and calls back at each change of its stage, now included.
 pub async fn register(on_stage: impl Fn(Stage) + 'static) -> Option<ServiceWorkerHandle> {
-    let on_stage: Rc<dyn Fn(Stage)> = Rc::new(on_stage);
+    let told = Cell::new(None);
+    let on_stage: Rc<dyn Fn(Stage)> = Rc::new(move |stage| {
+        if told.replace(Some(stage)) != Some(stage) {
+            on_stage(stage);
+        }
+    });
     let registered = match container() {
         Some(container) => JsFuture::from(container.register(SCRIPT)).await.ok(),
         None => None,
