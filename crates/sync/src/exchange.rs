@@ -11,7 +11,7 @@ use crate::store::{DeviceStore, Outgoing, Received, SyncState, Waiting};
 use crate::transport::{Transport, TransportError};
 use crate::wire::{MOST_OPERATIONS, Refusal, SyncRequest, SyncResponse};
 use approdo_document::{AccountId, Author, DocumentId, Operation, OperationId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 /// Most bytes of bodies in one request, so that it stays under what servers take even unpacked.
@@ -207,28 +207,45 @@ async fn store_answer<S: DeviceStore>(
     author: &mut Author,
     now_ms: u64,
 ) -> Result<reissue::Reissued, ExchangeError<S::Error>> {
-    let mut reissued = reissue::Reissued::default();
-    if !checked.rejected.is_empty() {
-        // The verdicts first: only what really waits is minted anew. What is delivered comes last:
-        // under a forked id the other bytes can only be stored once ours have left it.
-        let verdicts = Received {
-            acknowledged: checked.received.acknowledged.clone(),
-            refused: checked.received.refused.clone(),
-            ..Received::default()
-        };
-        store
-            .receive(&verdicts)
-            .await
-            .map_err(ExchangeError::Store)?;
-        reissued = reissue::reissue_rejected(store, &checked.rejected, author, now_ms)
-            .await
-            .map_err(ExchangeError::Store)?;
+    if checked.rejected.is_empty() {
+        let stored = store.receive(&checked.received).await;
+        stored.map_err(ExchangeError::Store)?;
+        return Ok(reissue::Reissued::default());
     }
+    // The verdicts first: only what really waits is minted anew. What is delivered comes last: under
+    // a forked id the other bytes can only be stored once ours have left it.
+    let verdicts = Received {
+        acknowledged: checked.received.acknowledged.clone(),
+        refused: checked.received.refused.clone(),
+        ..Received::default()
+    };
     store
-        .receive(&checked.received)
+        .receive(&verdicts)
         .await
         .map_err(ExchangeError::Store)?;
+    let reissued = reissue::reissue_rejected(store, &checked.rejected, author, now_ms)
+        .await
+        .map_err(ExchangeError::Store)?;
+    let rest = if reissued.left_forked_id {
+        from_the_start(&checked.received)
+    } else {
+        checked.received.clone()
+    };
+    store.receive(&rest).await.map_err(ExchangeError::Store)?;
     Ok(reissued)
+}
+
+/// What the server has under an id that was ours may have been delivered before, when ours was in its
+/// way: then everything is read and offered once more. Only a copy of a running device forks ids.
+fn from_the_start(received: &Received) -> Received {
+    Received {
+        restored: true,
+        cursor: None,
+        read: BTreeMap::new(),
+        acknowledged: Vec::new(),
+        synced_at_ms: None,
+        ..received.clone()
+    }
 }
 
 async fn report<S: DeviceStore>(

@@ -103,7 +103,8 @@ pub struct LocalEdit {
 pub enum EditOutcome {
     /// It is durable on this device.
     Saved,
-    /// Nothing was stored, since this tab's picture is old: make the edit again on a fresh one.
+    /// Nothing was stored, since this tab's picture is old: make the edit again on a fresh one. Both
+    /// lists are empty if only an id of the edit was taken by other bytes: the next try draws another.
     Stale {
         /// Folds that were offered or built upon in the meantime: they must be kept as bases.
         kept: Vec<OperationId>,
@@ -184,7 +185,8 @@ pub struct Received {
 pub trait DeviceStore: OperationLog {
     /// Stores an edit durably, or nothing of it. Checks in the same transaction that every fold is
     /// `Pending` and not built upon, and that every base is there (before, or earlier in the same
-    /// edit, but not among the folds); marks bases as built upon. An edit whose operations are all
+    /// edit, but not among the folds), and that no id is taken by other bytes; marks bases as built
+    /// upon. An edit whose operations are all
     /// here already with the same bytes is `Saved`, whatever its folds: it is the same edit again.
     async fn record_edit(&self, edit: &LocalEdit) -> Result<EditOutcome, Self::Error>;
 
@@ -211,7 +213,8 @@ pub trait DeviceStore: OperationLog {
 
     /// Replaces waiting operations by newly minted ones, which are `Pending`, all in one transaction.
     /// Those of `replaced` that do not wait (any more) stay. Does nothing and answers `Stale` if an
-    /// operation here that is not `self_contained` and not itself replaced has a replaced one as base.
+    /// operation that waits here, is not `self_contained` and not itself replaced has as base one
+    /// that would go.
     async fn reissue(
         &self,
         replaced: &[OperationId],

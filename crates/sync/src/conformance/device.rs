@@ -22,6 +22,7 @@ pub(super) async fn run<S: DeviceStore + Reopen>(make: &impl AsyncFn() -> S) -> 
             an_edit_may_build_on_its_own_operations,
             an_edit_may_not_build_on_its_folds,
             the_same_edit_again_is_saved,
+            an_edit_under_a_taken_id_is_not_said_to_be_saved,
             discarding_removes_only_what_nothing_needs,
             reissue_replaces_all_at_once,
             reissue_yields_to_another_tab,
@@ -172,6 +173,22 @@ async fn the_same_edit_again_is_saved<S: DeviceStore + Reopen>(make: &impl Async
         record(&store, &folding, &EditOutcome::Saved).await?;
     }
     ensure_eq!(ids(&store).await?, [id(1, 2)], "what is there");
+    Ok(())
+}
+
+async fn an_edit_under_a_taken_id_is_not_said_to_be_saved<S: DeviceStore + Reopen>(
+    make: &impl AsyncFn() -> S,
+) -> Case {
+    let store = make().await;
+    let first = set(1, id(1, 1));
+    save(&store, &first).await?;
+    let edit = edit(&super::fixture::forged(&first), &[]);
+    let stale = EditOutcome::Stale {
+        kept: vec![],
+        gone: vec![],
+    };
+    record(&store, &edit, &stale).await?;
+    ensure_eq!(all(&store).await?[0].operation, first, "what is there");
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::device::{all, ids, save};
 use super::fixture::{BRUNO, forged, id, patch, set, text};
 use super::{Outcome, Reopen, ensure_eq, run_cases};
-use crate::store::{Delivery, DeviceStore, Origin, Received, StoredOperation};
+use crate::store::{Delivery, DeviceStore, Origin, Received, ReissueOutcome, StoredOperation};
 use crate::wire::{Cursor, Epoch, Receipt, Refusal};
 use approdo_document::{Operation, OperationId};
 use std::collections::BTreeMap;
@@ -25,6 +25,7 @@ pub(super) async fn run<S: DeviceStore + Reopen>(make: &impl AsyncFn() -> S) -> 
             what_the_restoring_answer_names_is_not_offered_again,
             appended_from_a_backup_waits_to_be_offered,
             an_operation_delivered_can_be_built_upon,
+            what_others_built_on_a_forked_id_does_not_hold_up_its_reissue,
         ]
     )
 }
@@ -304,5 +305,25 @@ async fn an_operation_delivered_can_be_built_upon<S: DeviceStore + Reopen>(
     let expected = [Delivery::Acknowledged, Delivery::Pending];
     ensure_eq!(deliveries(&store).await?, expected, "where they stand");
     ensure_eq!(offered(&store, 9).await?, [id(1, 1)], "what is offered");
+    Ok(())
+}
+
+async fn what_others_built_on_a_forked_id_does_not_hold_up_its_reissue<S: DeviceStore + Reopen>(
+    make: &impl AsyncFn() -> S,
+) -> Case {
+    let store = make().await;
+    save(&store, &set(1, id(1, 1))).await?;
+    let received = Received {
+        delivered: vec![delivered(patch(1, id(2, 1), id(1, 1)), 2, FROM_BRUNO)],
+        ..Received::default()
+    };
+    receive(&store, received).await?;
+    let outcome = store.reissue(&[id(1, 1)], &[set(1, id(3, 1))]).await;
+    ensure_eq!(
+        outcome.map_err(text)?,
+        ReissueOutcome::Replaced,
+        "reissuing"
+    );
+    ensure_eq!(ids(&store).await?, [id(2, 1), id(3, 1)], "what is there");
     Ok(())
 }

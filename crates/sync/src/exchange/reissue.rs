@@ -15,6 +15,8 @@ pub(super) struct Reissued {
     pub(super) documents: BTreeSet<DocumentId>,
     /// How many operations were replaced.
     pub(super) operations: usize,
+    /// Whether operations left ids under which the server has other bytes.
+    pub(super) left_forked_id: bool,
 }
 
 type Rejected = BTreeMap<OperationId, Rejection>;
@@ -37,6 +39,8 @@ pub(super) async fn reissue_rejected<S: DeviceStore>(
             if outcome == ReissueOutcome::Replaced {
                 reissued.documents.insert(document);
                 reissued.operations += minted.replaced.len();
+                let is_forked = |id| rejected.get(id) == Some(&Rejection::Forked);
+                reissued.left_forked_id |= minted.replaced.iter().any(is_forked);
                 break;
             }
         }

@@ -146,7 +146,10 @@ impl State {
             gone.extend(missing.copied());
             earlier.insert(operation.id);
         }
-        if !kept.is_empty() || !gone.is_empty() {
+        let is_taken = |operation: &Operation| {
+            self.places.contains_key(&operation.id) && !self.is_known(operation)
+        };
+        if !kept.is_empty() || !gone.is_empty() || edit.operations.iter().any(is_taken) {
             let gone = gone.into_iter().collect();
             return EditOutcome::Stale { kept, gone };
         }
@@ -234,7 +237,8 @@ impl State {
         let replaced: HashSet<_> = replaced.iter().copied().collect();
         let is_needed = self.log.values().any(|stored| {
             let operation = &stored.operation;
-            !operation.self_contained
+            stored.delivery.is_waiting()
+                && !operation.self_contained
                 && !replaced.contains(&operation.id)
                 && operation.base.iter().any(|base| {
                     replaced.contains(base)
