@@ -1,5 +1,7 @@
 //! The suites that every store passes, on the store in SQLite.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 mod support;
 
 use approdo_document::{AccountId, Operation, OperationId, SpaceId};

@@ -49,7 +49,7 @@ pub async fn make_account(
     let name = device_name(&introduction.device_name)?;
     match SignedIn::find(&state, profile.clone(), &headers).await {
         Ok(present) => return Ok((no_store(None), answer(present.session.account))),
-        Err(Problem::NOT_SIGNED_IN) => {}
+        Err(problem) if problem == Problem::NOT_SIGNED_IN => {}
         Err(problem) => return Err(problem),
     }
     state

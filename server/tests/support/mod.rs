@@ -1,7 +1,11 @@
 //! What the server's tests share: a server on a free port with a folder and a clock of its own, and
 //! devices that speak to it with the real client engine.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test file uses its part, and a test stops at what it did not expect"
+)]
 
 use approdo_document::{
     AccountId, Author, Document, DocumentId, Operation, Path, SpaceId, WriterId,

@@ -57,8 +57,9 @@ struct NewRow<'a> {
 struct Desk<'a> {
     sender: &'a Sender<'a>,
     known: HashMap<OperationId, Known>,
-    /// Those known whose bytes were removed: nothing can be built on them any more.
-    removed: HashSet<OperationId>,
+    /// Those known on which nothing of this request can be built: their bytes were removed, or are
+    /// other than the device believes.
+    unfit: HashSet<OperationId>,
     spaces: HashMap<SpaceId, Space>,
     highest_sequence: u64,
     new_rows: Vec<NewRow<'a>>,
@@ -142,7 +143,7 @@ impl<'a> Desk<'a> {
         let removed = found.iter().filter(|found| found.is_removed);
         Ok(Self {
             sender,
-            removed: removed.map(|found| found.id).collect(),
+            unfit: removed.map(|found| found.id).collect(),
             known: found.iter().map(|found| (found.id, found.known)).collect(),
             spaces: find_spaces(connection, sender.account, opened).await?,
             highest_sequence,
@@ -173,10 +174,10 @@ impl<'a> Desk<'a> {
         let key = self.sender.receipt_key;
         let is_valid = key.is_receipt_of(*receipt, hash, *author, operation.space);
         let decision = decide_returned(operation, hash, is_valid, &self.facts(operation));
-        if let Decision::Answer(answer) = decision {
-            return Ok(answer.into());
-        }
-        let author = find_or_make_account(connection, *author).await?;
+        let author = match decision {
+            Decision::Store => find_or_make_account(connection, *author).await?,
+            Decision::Answer(_) => self.sender.account,
+        };
         self.carry_out(connection, operation, hash, decision, (author, None))
             .await
     }
@@ -192,7 +193,7 @@ impl<'a> Desk<'a> {
             bases_present: operation
                 .base
                 .iter()
-                .all(|base| self.known.contains_key(base) && !self.removed.contains(base)),
+                .all(|base| self.known.contains_key(base) && !self.unfit.contains(base)),
         }
     }
 
@@ -205,6 +206,9 @@ impl<'a> Desk<'a> {
         (author, device): (AccountRow, Option<DeviceRow>),
     ) -> Result<Verdict, StoreError> {
         if let Decision::Answer(answer) = decision {
+            if answer == Answer::Forked {
+                self.unfit.insert(operation.id);
+            }
             return Ok(answer.into());
         }
         if !self.spaces.contains_key(&operation.space) {
