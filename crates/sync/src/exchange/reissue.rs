@@ -2,7 +2,7 @@
 
 use crate::load::document_of;
 use crate::store::{DeviceStore, ReissueOutcome, StoredOperation};
-use approdo_document::{Author, Document, DocumentId, OperationId, Reissue, Rejection, reissue};
+use approdo_document::{Author, DocumentId, OperationId, Reissue, Rejection, reissue};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How often another tab may get in between; what is left then is tried at the next exchange.
