@@ -30,11 +30,11 @@ pub async fn reissue(
     let transaction = connection.begin(&[OPERATIONS], Access::WriteStrictly)?;
     let log = Operations::of(&transaction)?;
     let mut leaving = find_by_id(&log, replaced).await?;
-    leaving.retain(|_, record| record::delivery(record).is_some_and(Delivery::is_waiting));
+    let waits = |record: &RawRecord| record::delivery(record).is_some_and(Delivery::is_waiting);
+    leaving.retain(|_, record| waits(record));
     let named: BTreeSet<OperationId> = replaced.iter().copied().collect();
-    let is_needed = !needed_by_others(&log, leaving.keys(), &named)
-        .await?
-        .is_empty();
+    let needed = needed_by_others(&log, leaving.keys(), &named, waits).await?;
+    let is_needed = !needed.is_empty();
     if !is_needed {
         leaving.values().try_for_each(|record| log.remove(record))?;
         append_new(&log, operations).await?;
@@ -59,7 +59,7 @@ pub async fn discard(
     // What stays may need what it stands on, which then stays too, and so on.
     loop {
         let named: BTreeSet<OperationId> = leaving.keys().copied().collect();
-        let needed = needed_by_others(&log, leaving.keys(), &named).await?;
+        let needed = needed_by_others(&log, leaving.keys(), &named, |_| true).await?;
         if needed.is_empty() {
             break;
         }
@@ -70,7 +70,8 @@ pub async fn discard(
 }
 
 async fn record_in(log: &Operations<'_>, edit: &LocalEdit) -> Result<EditOutcome, StoreError> {
-    if are_stored(log, &edit.operations).await? {
+    let own_places = own_places(log, &edit.operations).await?;
+    if !own_places.is_empty() && own_places.iter().all(|place| *place == Place::Same) {
         return Ok(EditOutcome::Saved);
     }
     let folds = log.find(&edit.folds).await?;
@@ -84,7 +85,7 @@ async fn record_in(log: &Operations<'_>, edit: &LocalEdit) -> Result<EditOutcome
         }
     }
     gone.extend(missing_bases(log, edit).await?);
-    if !kept.is_empty() || !gone.is_empty() {
+    if !kept.is_empty() || !gone.is_empty() || own_places.contains(&Place::Other) {
         let gone = gone.into_iter().collect();
         return Ok(EditOutcome::Stale { kept, gone });
     }
@@ -95,14 +96,29 @@ async fn record_in(log: &Operations<'_>, edit: &LocalEdit) -> Result<EditOutcome
     Ok(EditOutcome::Saved)
 }
 
-/// Tells whether all of these very operations are there.
-async fn are_stored(log: &Operations<'_>, operations: &[Operation]) -> Result<bool, StoreError> {
+/// What is there under the id of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Free,
+    Same,
+    Other,
+}
+
+async fn own_places(
+    log: &Operations<'_>,
+    operations: &[Operation],
+) -> Result<Vec<Place>, StoreError> {
     let ids: Vec<OperationId> = operations.iter().map(|operation| operation.id).collect();
     let found = log.find(&ids).await?;
-    let is_there = |(operation, found): (&Operation, &Option<RawRecord>)| {
-        (found.as_ref()).is_some_and(|record| record::holds(record, operation.hash()))
-    };
-    Ok(!operations.is_empty() && operations.iter().zip(&found).all(is_there))
+    let places = operations.iter().zip(found).map(|(operation, found)| {
+        found.map_or(Place::Free, |record| {
+            match record::holds(&record, operation.hash()) {
+                true => Place::Same,
+                false => Place::Other,
+            }
+        })
+    });
+    Ok(places.collect())
 }
 
 /// Returns the bases that are neither there to stay nor earlier in the edit.
@@ -144,16 +160,18 @@ async fn find_by_id(
         .collect())
 }
 
-/// Returns those of `leaving` without which an operation outside `named` could not be read.
+/// Returns those of `leaving` without which an operation outside `named` could not be read, among
+/// those that count.
 async fn needed_by_others(
     log: &Operations<'_>,
     leaving: impl Iterator<Item = &OperationId>,
     named: &BTreeSet<OperationId>,
+    counts: impl Fn(&RawRecord) -> bool,
 ) -> Result<BTreeSet<OperationId>, StoreError> {
     let mut needed = BTreeSet::new();
     for &id in leaving {
         let is_needed = (log.built_on(id).await?.iter())
-            .filter(|dependant| record::needs_bases(dependant))
+            .filter(|dependant| record::needs_bases(dependant) && counts(dependant))
             .any(|dependant| record::id(dependant).is_none_or(|id| !named.contains(&id)));
         if is_needed {
             needed.insert(id);
