@@ -8,15 +8,19 @@ mod pages;
 pub mod platform;
 pub mod state;
 
-use i18n::{Language, Messages};
+use i18n::{Key, Language, Messages};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use platform::translations;
-use state::client::Client;
+use platform::{crash, translations};
+use state::client::{self, Client};
 
 /// Mounts the client, once the words of its language are there.
 pub fn start() {
-    spawn_local(async {
+    std::panic::set_hook(Box::new(|panic| {
+        crash::report(&panic.to_string(), &i18n::text(Key::AppCrashed))
+    }));
+    // Leptos' own tasks can only be started once something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let Some(messages) = translations::first().await else {
             return; // The page itself says what happened, since no words are here.
         };
@@ -28,7 +32,7 @@ pub fn start() {
 
 fn root() -> impl IntoView {
     let client = Client::new();
-    provide_context(client);
+    client::install(client);
     spawn_local(client.open());
     view! { <pages::Shell /> }
 }

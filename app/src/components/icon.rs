@@ -35,8 +35,6 @@ pub enum Icon {
     Lock,
     /// A network crossed out.
     Offline,
-    /// A tick.
-    Check,
 }
 
 impl Icon {
@@ -57,7 +55,6 @@ impl Icon {
             Self::Device => "M7 3h10v18H7zM11 18h2",
             Self::Lock => "M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3",
             Self::Offline => "M5 12.5a10 10 0 0 1 14 0M8.5 16a5 5 0 0 1 7 0M12 19.5v.01M4 4l16 16",
-            Self::Check => "M5 13l4 4L19 7",
         }
     }
 }

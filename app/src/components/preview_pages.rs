@@ -36,12 +36,13 @@ pub fn PreviewPages(
 fn page(preview: Preview, index: usize, count: usize) -> AnyView {
     let (number, of) = ((index + 1).to_string(), count.to_string());
     let label = format(Key::PreviewPage, &[("page", &number), ("pages", &of)]);
-    let svg = move || {
+    // A memo for each page: an edit redraws only the pages that changed.
+    let svg = Memo::new(move |_| {
         preview
             .pages
             .with(|pages| pages.get(index).cloned().unwrap_or_default())
-    };
-    view! { <div class="preview-page" role="img" aria-label=label inner_html=svg></div> }.into_any()
+    });
+    view! { <div class="preview-page" role="img" aria-label=label inner_html=move || svg.get()></div> }.into_any()
 }
 
 fn retry_button(preview: Preview) -> AnyView {

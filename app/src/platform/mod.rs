@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod broadcast;
 pub mod clock;
 pub mod connection;
+pub mod crash;
 pub mod device_name;
 pub mod events;
 pub mod files;

@@ -12,6 +12,7 @@ use crate::platform::render_worker::RenderWorker;
 use crate::platform::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
 
 /// The client's state.
 #[derive(Debug, Clone, Copy)]
@@ -98,7 +99,23 @@ impl Default for Client {
     }
 }
 
+thread_local! {
+    static CLIENT: Cell<Option<Client>> = const { Cell::new(None) };
+}
+
+/// Makes this client the one that the screen asks, also from where no component is being drawn:
+/// handlers of events, tasks.
+pub fn install(client: Client) {
+    CLIENT.set(Some(client));
+}
+
 /// Returns the client's state.
+///
+/// # Panics
+/// Before [`install`]: nothing is on screen then that could ask.
 pub fn use_client() -> Client {
-    expect_context()
+    match CLIENT.get() {
+        Some(client) => client,
+        None => unreachable!("the client is installed before anything is drawn"),
+    }
 }
