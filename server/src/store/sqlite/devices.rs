@@ -33,11 +33,7 @@ impl SqliteStore {
         };
         let today = to_integer(now_ms / DAY_MS);
         if today > last_seen_day {
-            sqlx::query("UPDATE devices SET last_seen_day = ? WHERE row = ?")
-                .bind(today)
-                .bind(device_row)
-                .execute(&self.writer)
-                .await?;
+            self.note_day(device_row, today).await;
         }
         Ok(Some(Session {
             account: AccountId(fixed(&account)),
@@ -45,6 +41,18 @@ impl SqliteStore {
             device: DeviceId(fixed(&device)),
             device_row: DeviceRow(device_row),
         }))
+    }
+
+    /// Notes the day on which a device was seen. A request does not fail for the want of that note.
+    async fn note_day(&self, device: i64, today: i64) {
+        let noted = sqlx::query("UPDATE devices SET last_seen_day = ? WHERE row = ?")
+            .bind(today)
+            .bind(device)
+            .execute(&self.writer)
+            .await;
+        if let Err(error) = noted {
+            tracing::warn!(%error, "the day on which a device was seen could not be noted");
+        }
     }
 
     /// Makes an anonymous account with its first device.
