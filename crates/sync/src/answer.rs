@@ -4,7 +4,7 @@
 use crate::batch::BatchError;
 use crate::numbers::SpaceNumbers;
 use crate::store::{Delivery, Origin, Outgoing, Received, StoredOperation, SyncState};
-use crate::wire::{DeliveredNote, Refusal, SyncResponse, Verdict};
+use crate::wire::{DeliveredNote, SyncResponse, Verdict};
 use approdo_document::{AccountId, Operation, OperationId, Rejection, SpaceId};
 use std::collections::{BTreeMap, HashMap};
 use thiserror::Error;
@@ -31,7 +31,7 @@ pub enum AnswerError {
 pub struct Checked {
     /// What the store takes, in one transaction.
     pub received: Received,
-    /// The person's own operations to be minted anew.
+    /// Operations to be minted anew.
     pub rejected: BTreeMap<OperationId, Rejection>,
 }
 
@@ -168,7 +168,12 @@ fn sort_verdicts(
     is_read: impl Fn(SpaceId, u64) -> bool,
 ) {
     let received = &mut checked.received;
-    for (operation, verdict) in sent.pushed.iter().zip(&response.pushed) {
+    // What another wrote and the server cannot take back as it was is minted anew like one's own: this
+    // device may be the last that holds its value.
+    let returned = sent.returned.iter().map(|(operation, ..)| operation);
+    let offered = sent.pushed.iter().chain(returned);
+    let verdicts = response.pushed.iter().chain(&response.returned);
+    for (operation, verdict) in offered.zip(verdicts) {
         match verdict {
             Verdict::Stored { number } if is_read(operation.space, *number) => {
                 received.acknowledged.push((operation.id, *number));
@@ -179,19 +184,6 @@ fn sort_verdicts(
             }
             Verdict::BaseGone => {
                 checked.rejected.insert(operation.id, Rejection::BaseGone);
-            }
-            Verdict::Refused(refusal) => received.refused.push((operation.id, *refusal)),
-        }
-    }
-    for ((operation, ..), verdict) in sent.returned.iter().zip(&response.returned) {
-        match verdict {
-            Verdict::Stored { number } if is_read(operation.space, *number) => {
-                received.acknowledged.push((operation.id, *number));
-            }
-            Verdict::Stored { .. } => {}
-            // What another wrote is not ours to mint anew: the author's own devices do that.
-            Verdict::Forked | Verdict::BaseGone => {
-                received.refused.push((operation.id, Refusal::BadReceipt));
             }
             Verdict::Refused(refusal) => received.refused.push((operation.id, *refusal)),
         }
