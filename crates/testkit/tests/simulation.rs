@@ -4,7 +4,7 @@
 use approdo_testkit::simulation::run;
 
 const SEEDS: u64 = 30;
-const STEPS: usize = 600;
+const STEPS: usize = 500;
 
 fn number_from(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()

@@ -72,6 +72,14 @@ fn mint(
     let Some(document) = document_of(id, stored) else {
         return Reissue::default();
     };
+    // Acknowledged patches on a forked id mean our bytes, which are about to leave it: their values
+    // are written once more while they can be read. The store keeps the patches themselves.
+    let patches = stored
+        .iter()
+        .map(|stored| &stored.operation)
+        .filter(|operation| !operation.self_contained)
+        .map(|operation| operation.id);
+    let waiting = waiting.into_iter().chain(patches).collect();
     loop {
         let minted = reissue(&document, &concerned, &waiting, author, now_ms);
         // A value this version cannot read cannot be written self-contained: it stays as it is and

@@ -51,7 +51,7 @@ impl World {
         let first = self.replica(0)?;
         for index in 1..self.devices.len() {
             let other = self.replica(index)?;
-            let (one, two) = (heads(&first), heads(&other));
+            let (one, two) = (self.heads(&first), self.heads(&other));
             if one != two {
                 let differing: Vec<String> = one
                     .symmetric_difference(&two)
@@ -110,6 +110,21 @@ impl World {
         Ok(())
     }
 
+    /// Returns the heads that the server still has: of what compaction dropped, a device may not have
+    /// read by what it was replaced.
+    fn heads(&self, document: &Document) -> BTreeSet<OperationId> {
+        let on_server: BTreeSet<OperationId> = self
+            .server
+            .all_operations()
+            .iter()
+            .map(|operation| operation.id)
+            .collect();
+        document
+            .heads()
+            .filter(|head| on_server.contains(head))
+            .collect()
+    }
+
     /// Tells where an operation is, and what was built on it.
     fn whereabouts(&self, id: OperationId) -> String {
         let mut lines = vec![format!("{id}: on the server: {}", self.server.has(id))];
@@ -134,8 +149,4 @@ impl World {
             .document(self.document)
             .ok_or_else(|| format!("device {index} has lost the document"))
     }
-}
-
-fn heads(document: &Document) -> BTreeSet<OperationId> {
-    document.heads().collect()
 }
