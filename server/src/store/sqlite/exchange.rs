@@ -3,7 +3,9 @@
 
 use super::push::Pushed;
 use super::read::{Page, PageRequest};
-use super::{SqliteStore, find_account, find_or_make_account, fixed, from_integer, push, read};
+use super::{
+    SqliteStore, find_account, find_or_make_account, fixed, from_integer, push, read, rows,
+};
 use crate::secrets::random_bytes;
 use crate::store::{AccountRow, DeviceRow, Exchanged, StoreError};
 use approdo_document::{AccountId, OperationId, WriterId};
@@ -42,7 +44,7 @@ impl SqliteStore {
             None => self.store(account, device, request, &opened).await?,
         };
         let mut reader = self.begin_read().await?;
-        let concerned = push::members_of(&mut reader, &placed.pushed.changed_spaces).await?;
+        let concerned = rows::members_of(&mut reader, &placed.pushed.changed_spaces).await?;
         let page = match placed.account {
             Some(row) => {
                 let wanted = PageRequest {

@@ -10,6 +10,7 @@ mod links;
 mod operation_log;
 mod push;
 mod read;
+mod rows;
 
 pub use links::Claim;
 
@@ -55,19 +56,7 @@ impl SqliteStore {
             path: path.clone(),
             source,
         };
-        let options = SqliteConnectOptions::new()
-            .filename(&path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(LONGEST_WAIT);
-        let pool = || SqlitePoolOptions::new().acquire_timeout(LONGEST_WAIT);
-        let writer = pool()
-            .max_connections(1)
-            .connect_with(options.clone())
-            .await
-            .map_err(failed)?;
+        let writer = connect(&path, 1, false).await.map_err(failed)?;
         sqlx::migrate!("migrations/sqlite")
             .run(&writer)
             .await
@@ -78,14 +67,9 @@ impl SqliteStore {
         begin_first_epoch(&writer, random_bytes()?)
             .await
             .map_err(failed)?;
-        let readers = pool()
-            .max_connections(READERS)
-            .connect_with(options.read_only(true))
-            .await
-            .map_err(failed)?;
         Ok(Self {
+            readers: connect(&path, READERS, true).await.map_err(failed)?,
             writer,
-            readers,
             receipt_key,
         })
     }
@@ -116,6 +100,23 @@ impl SqliteStore {
     async fn begin_read(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
         Ok(self.readers.begin().await?)
     }
+}
+
+/// Opens connections to the database.
+async fn connect(path: &Path, most: u32, reads_only: bool) -> Result<SqlitePool, sqlx::Error> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(!reads_only)
+        .read_only(reads_only)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(LONGEST_WAIT);
+    SqlitePoolOptions::new()
+        .acquire_timeout(LONGEST_WAIT)
+        .max_connections(most)
+        .connect_with(options)
+        .await
 }
 
 /// Gives a new database its first epoch; does nothing to one that has one.
