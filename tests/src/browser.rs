@@ -271,7 +271,7 @@ impl Browser {
     pub async fn type_text(&self, selector: &str, text: &str) -> Result<()> {
         let element = self.element(selector).await?;
         self.to_the_middle(&element).await?;
-        element.send_keys(text).await?;
+        element.send_keys(with_enter_keys(text)).await?;
         Ok(())
     }
 
@@ -284,7 +284,7 @@ impl Browser {
         self.to_the_middle(&element).await?;
         let select = "arguments[0].focus(); arguments[0].select()";
         self.script::<Value>(select, &[element.to_json()?]).await?;
-        element.send_keys(text).await?;
+        element.send_keys(with_enter_keys(text)).await?;
         Ok(())
     }
 
@@ -349,4 +349,9 @@ impl Drop for Browser {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// Says each new line as a press of the Enter key, which is how every engine understands it.
+fn with_enter_keys(text: &str) -> String {
+    text.replace('\n', &String::from(char::from(Key::Enter)))
 }

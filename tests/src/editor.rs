@@ -143,6 +143,7 @@ impl<'a> Editor<'a> {
     /// # Errors
     /// When there is no such field.
     pub async fn is_ticked(&self, name: &str) -> Result<bool> {
+        self.open_section(section_of(name)).await?;
         let script =
             "return document.querySelector(`[data-field=\"${arguments[0]}\"] input`).checked";
         self.browser.script(script, &[name.into()]).await
@@ -209,19 +210,28 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// Adds an entry to a list with the section's button, and fills it.
+    /// Adds an entry to a list with the section's button, and fills it; answers where it stands.
     ///
     /// # Errors
     /// When the entry does not come.
-    pub async fn add_entry(&self, section: &str, position: usize, texts: &[Written]) -> Result<()> {
+    pub async fn add_entry(&self, section: &str, texts: &[Written]) -> Result<usize> {
         self.open_section(section).await?;
+        let count = "return document.querySelectorAll(
+            `[data-section=\"${arguments[0]}\"] [data-entry]`).length";
+        let before: usize = self.browser.script(count, &[section.into()]).await?;
         self.browser
             .click(&format!(r#"[data-action="add-{}"]"#, one_of(section)))
             .await?;
+        let grown = format!("{count} === arguments[1] + 1");
+        let arguments = [section.into(), before.into()];
+        self.browser
+            .until("a new entry", &grown, &arguments)
+            .await?;
+        let position = if grows_at_the_top(section) { 0 } else { before };
         for (field, text) in texts {
             self.write(field, position, text).await?;
         }
-        Ok(())
+        Ok(position)
     }
 
     /// Waits until the entries of a list hold some texts at one field, in any order.
@@ -308,4 +318,9 @@ fn one_of(section: &str) -> &str {
         "skills" => "skill",
         section => section,
     }
+}
+
+/// Tells whether a new entry comes first: where the newest stands on top.
+pub(crate) fn grows_at_the_top(section: &str) -> bool {
+    matches!(section, "experience" | "education")
 }

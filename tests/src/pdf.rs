@@ -58,7 +58,7 @@ pub fn contains_in_order(text: &str, phrases: &[&str]) -> Result<()> {
 /// Splits a text into words, without the signs that a layout puts between texts.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace()
-        .map(|word| word.trim_matches([',', '·', '•', ';']))
+        .map(|word| word.trim_matches([',', '·', '•', ';', ':']))
         .filter(|word| !word.is_empty())
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use crate::editor::Editor;
+use crate::editor::{Editor, grows_at_the_top};
 use crate::sample_cv::{self, Written};
 
 impl Editor<'_> {
@@ -16,8 +16,12 @@ impl Editor<'_> {
         }
         self.write("profile", 0, sample_cv::PROFILE).await?;
         for (section, entries) in sample_lists() {
-            for (position, texts) in entries.iter().enumerate() {
-                self.add_entry(section, position, texts).await?;
+            let mut in_order: Vec<_> = entries.iter().collect();
+            if grows_at_the_top(section) {
+                in_order.reverse();
+            }
+            for texts in in_order {
+                self.add_entry(section, texts).await?;
             }
         }
         for (position, level) in sample_cv::LANGUAGE_LEVELS {

@@ -58,12 +58,12 @@ async fn apart_and_together(stage: &Stage, first: Engine, second: Engine) -> Res
         .await?;
     on_phone.rewrite("profile", 0, PROFILE_OF_FIRST).await?;
     on_phone
-        .add_entry("skills", 0, &[("skill.name", "Servizio ai tavoli")])
+        .add_entry("skills", &[("skill.name", "Servizio ai tavoli")])
         .await?;
     on_tablet.write("personal.headline", 0, "Barista").await?;
     on_tablet.rewrite("profile", 0, PROFILE_OF_SECOND).await?;
     on_tablet
-        .add_entry("skills", 0, &[("skill.name", "Caffetteria")])
+        .add_entry("skills", &[("skill.name", "Caffetteria")])
         .await?;
     for editor in [&on_phone, &on_tablet] {
         editor

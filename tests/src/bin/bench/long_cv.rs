@@ -24,8 +24,8 @@ pub async fn write(editor: &Editor<'_>, experiences: usize) -> Result<()> {
 
 /// Adds one experience of four lines.
 pub async fn add(editor: &Editor<'_>, number: usize) -> Result<()> {
-    editor.add_entry("experience", number, &[]).await?;
-    let year = 2024_usize.saturating_sub(number);
+    let position = editor.add_entry("experience", &[]).await?;
+    let year = 2000 + number;
     let texts = [
         ("experience.role", "Cuoca".to_owned()),
         (
@@ -37,7 +37,7 @@ pub async fn add(editor: &Editor<'_>, number: usize) -> Result<()> {
         ("experience.description", DESCRIPTION.to_owned()),
     ];
     for (field, text) in texts {
-        editor.paste(field, number, &text).await?;
+        editor.paste(field, position, &text).await?;
     }
     Ok(())
 }
