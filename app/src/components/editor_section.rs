@@ -5,7 +5,7 @@ use super::driving::DrivingFields;
 use super::entry_list::EntryList;
 use super::field::TextField;
 use crate::i18n::{Key, plural, text};
-use crate::platform::media;
+use crate::platform::{focus, media};
 use crate::state::cv_editor::CvEditor;
 use approdo_domain::{CvPlace, DrivingCategory, PersonalField, Section};
 use leptos::prelude::*;
@@ -133,7 +133,11 @@ pub fn EditorSection(
                     data-action="toggle-section"
                     aria-expanded=move || if is_open.get() { "true" } else { "false" }
                     aria-controls=body_id.clone()
-                    on:click=move |_| open.toggle(part)
+                    on:click=move |_| {
+                        open.toggle(part);
+                        // A long part that closed above must not carry this one off the screen.
+                        focus::reveal_soon(format!("toggle-{}", part.word()));
+                    }
                 >
                     <span class="section-title">{part.title()}</span>
                     <span class="section-count">{summary(editor, part)}</span>

@@ -2,10 +2,23 @@
 
 use super::{Key, language, text};
 use crate::platform::intl;
+use approdo_domain::PartialDate;
 
 /// Returns a day and a time, such as `3 nov 2026, 14:32`.
 pub fn moment(at_ms: u64) -> String {
     intl::date_time(language().tag(), at_ms)
+}
+
+/// Returns a day that a server wrote as `YYYY-MM-DD`, such as `22 nov. 2026`.
+pub fn day(written: &str) -> String {
+    match written.parse::<PartialDate>() {
+        Ok(PartialDate {
+            year,
+            month: Some(month),
+            day: Some(day),
+        }) => format!("{day} {} {year}", month_name(month)),
+        _ => written.to_owned(),
+    }
 }
 
 /// Returns a time of day, such as `14:32`.

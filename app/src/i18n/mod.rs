@@ -6,7 +6,7 @@
 mod dates;
 mod messages;
 
-pub use dates::{moment, month_name, size, time};
+pub use dates::{day, moment, month_name, size, time};
 pub use messages::{Message, Messages, fill};
 
 use crate::platform::intl;

@@ -4,7 +4,7 @@ use super::joining::joining;
 use super::offering::offering;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::problem_text::problem_notice;
-use crate::i18n::{Key, format, text};
+use crate::i18n::{Key, day, format, text};
 use crate::platform::accounts::Device;
 use crate::platform::{focus, page};
 use crate::state::client::use_client;
@@ -34,11 +34,16 @@ pub fn DevicesPage() -> impl IntoView {
             {move || problem_notice(linking.problem.get())}
             {move || linking.devices.get().map(|devices| device_list(linking, devices))}
             {offering(linking)}
-            {joining(linking)}
+            {move || is_alone_or_joining(linking).then(|| joining(linking))}
             {recovery(linking)}
         </PageFrame>
     }
     .into_any()
+}
+
+/// A device that is linked has no use for another device's code.
+fn is_alone_or_joining(linking: Linking) -> bool {
+    linking.devices.with(Option::is_none) || linking.joining.get() != Joining::Idle
 }
 
 fn device_list(linking: Linking, devices: Vec<Device>) -> AnyView {
@@ -48,7 +53,7 @@ fn device_list(linking: Linking, devices: Vec<Device>) -> AnyView {
         .map(|device| device_row(to_withdraw, device))
         .collect();
     view! {
-        <section data-devices="">
+        <section class="stack" data-devices="">
             <h2>{text(Key::DevicesListTitle)}</h2>
             <ul class="device-list">{rows}</ul>
             {withdraw_dialog(linking, to_withdraw)}
@@ -60,7 +65,10 @@ fn device_list(linking: Linking, devices: Vec<Device>) -> AnyView {
 fn device_row(to_withdraw: RwSignal<Option<Device>>, device: Device) -> AnyView {
     let name = device.name.clone();
     let label = format(Key::DevicesWithdrawNamed, &[("device", &name)]);
-    let seen = format(Key::DevicesLastSeen, &[("when", &device.last_seen_day)]);
+    let seen = format(
+        Key::DevicesLastSeen,
+        &[("when", &day(&device.last_seen_day))],
+    );
     let is_this = device.this_device;
     let ask = move |_| {
         to_withdraw.set(Some(device.clone()));
@@ -140,8 +148,7 @@ fn recovery(linking: Linking) -> AnyView {
             }}
         </section>
         {move || {
-            (linking.joining.get() != Joining::Done && linking.devices.get().is_none())
-                .then(|| recover_form(linking))
+            linking.devices.with(Option::is_none).then(|| recover_form(linking))
         }}
     }
     .into_any()

@@ -46,11 +46,13 @@ fn editor(editor: CvEditor) -> AnyView {
     view! {
         <PageFrame title=name class="app-main-wide with-bottom-bar">
             <div class="editor-layout" data-editor="">
-                <div class="editor-form">
+                <div class="editor-form stack">
                     {toolbar(editor, name)}
                     {move || conflict_notice(editor, open)}
                     <div class="section-list">{Vec::from(sections)}</div>
-                    <TextField editor place=CvPlace::Title />
+                    <div class="card stack">
+                        <TextField editor place=CvPlace::Title />
+                    </div>
                     <OfflineLine />
                 </div>
                 {move || {

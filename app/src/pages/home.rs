@@ -36,10 +36,10 @@ pub fn HomePage() -> impl IntoView {
     };
     view! {
         <PageFrame title=text(Key::HomeTitle)>
-            <div class="hero">
+            <div class="hero stack">
                 <PageTitle words=text(Key::HomeTitle) />
                 <p class="lead">{text(Key::HomeLead)}</p>
-                <p class="button-row">{button}</p>
+                <div class="button-row">{button}</div>
                 <p>
                     <a href="/devices">{text(Key::HomeLinkDevices)}</a>
                 </p>

@@ -35,3 +35,17 @@ pub fn close_details(id: &str) {
         let _ = element.remove_attribute("open");
     }
 }
+
+/// Scrolls to an element, once the screen has been drawn, if it is not on screen.
+pub fn reveal_soon(id: String) {
+    Timeout::new(0, move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element
+            && element.get_bounding_client_rect().top() < 0.0
+        {
+            element.scroll_into_view();
+        }
+    })
+    .forget();
+}

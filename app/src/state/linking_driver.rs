@@ -127,8 +127,14 @@ impl Linking {
                 return;
             }
             match accounts::devices().await {
-                Ok(devices) => self.devices.set(Some(devices)),
-                Err(CallError::NotSignedIn) => self.problem.set(Some(LinkProblem::SignedOut)),
+                Ok(devices) => {
+                    self.problem.set(None);
+                    self.devices.set(Some(devices));
+                }
+                Err(CallError::NotSignedIn) => {
+                    self.devices.set(None);
+                    self.problem.set(Some(LinkProblem::SignedOut));
+                }
                 Err(_) => {}
             }
         });
@@ -140,6 +146,8 @@ impl Linking {
             if let Err(error) = accounts::withdraw(&device).await {
                 self.problem.set(Some(problem_of(error)));
             }
+            // It may have been this one: then sync finds out, and says so.
+            self.sync.nudge();
             self.load_devices();
         });
     }
@@ -162,7 +170,11 @@ impl Linking {
                 Err(_) if !is_right => Offering::Idle,
                 Err(error) => Offering::Failed(problem_of(error)),
             });
-            self.load_devices();
+            // The other device fetches its session a moment later.
+            for _ in 0..3 {
+                clock::wait(2 * ASK_EVERY_MS).await;
+                self.load_devices();
+            }
         });
     }
 

@@ -100,6 +100,11 @@ impl SyncDriver {
         self.on_linked();
     }
 
+    /// Has sync look now whether all is well.
+    pub fn nudge(self) {
+        self.handle(Event::Poked);
+    }
+
     fn hear(self, message: TabMessage) {
         match message {
             TabMessage::Changed(ids) => {
