@@ -9,6 +9,7 @@ mod author;
 mod body;
 pub mod cv_paths;
 mod cv_projection;
+mod differences;
 mod document;
 mod history;
 mod ids;

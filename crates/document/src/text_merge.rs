@@ -3,7 +3,8 @@
 //! A paragraph is one line, so merging by lines would not serve. The result is a view: it is never
 //! stored unasked.
 
-use similar::{DiffOp, TextDiff};
+use crate::differences::differences;
+use std::collections::BTreeMap;
 
 /// A run of words of the ancestor that one version changed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,18 +28,16 @@ impl Change {
 ///
 /// The result does not depend on the order of the versions.
 pub(crate) fn merge_texts(ancestor: &str, versions: &[&str]) -> Option<String> {
+    let words = words_of(ancestor);
     let mut changes: Vec<Change> = versions
         .iter()
-        .flat_map(|version| changes_between(ancestor, version))
+        .flat_map(|version| changes_between(&words, version))
         .collect();
     changes.sort();
     changes.dedup();
     if changes.windows(2).any(|pair| pair[0].touches(&pair[1])) {
         return None;
     }
-    // Split as the changes were, so that positions agree.
-    let split = TextDiff::from_words(ancestor, "");
-    let words: Vec<&str> = split.iter_old_slices().collect();
     let mut merged = String::new();
     let mut position = 0;
     for change in &changes {
@@ -50,29 +49,52 @@ pub(crate) fn merge_texts(ancestor: &str, versions: &[&str]) -> Option<String> {
     Some(merged)
 }
 
-fn changes_between(ancestor: &str, version: &str) -> Vec<Change> {
-    let diff = TextDiff::from_words(ancestor, version);
-    let new_words: Vec<&str> = diff.iter_new_slices().collect();
-    let mut changes: Vec<Change> = Vec::new();
-    for operation in diff.ops() {
-        if matches!(operation, DiffOp::Equal { .. }) {
-            continue;
+fn changes_between(words: &[&str], version: &str) -> Vec<Change> {
+    let new_words = words_of(version);
+    let (old_numbers, new_numbers) = numbered(words, &new_words);
+    differences(&old_numbers, &new_numbers)
+        .into_iter()
+        .map(|difference| Change {
+            start: difference.old.start,
+            end: difference.old.end,
+            replacement: new_words[difference.new].concat(),
+        })
+        .collect()
+}
+
+/// Splits a text into words and the gaps between them.
+fn words_of(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    let mut in_gap = None;
+    for (position, letter) in text.char_indices() {
+        let is_gap = letter.is_whitespace();
+        if in_gap.is_some_and(|before| before != is_gap) {
+            words.push(&text[start..position]);
+            start = position;
         }
-        let old = operation.old_range();
-        let replacement = new_words[operation.new_range()].concat();
-        match changes.last_mut() {
-            Some(last) if last.end == old.start => {
-                last.end = old.end;
-                last.replacement.push_str(&replacement);
-            }
-            _ => changes.push(Change {
-                start: old.start,
-                end: old.end,
-                replacement,
-            }),
-        }
+        in_gap = Some(is_gap);
     }
-    changes
+    if start < text.len() {
+        words.push(&text[start..]);
+    }
+    words
+}
+
+/// Gives the same number to the same word in both texts.
+fn numbered<'a>(old: &[&'a str], new: &[&'a str]) -> (Vec<u32>, Vec<u32>) {
+    let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut next = 0;
+    let mut number = |word: &&'a str| {
+        *known.entry(word).or_insert_with(|| {
+            next += 1;
+            next
+        })
+    };
+    (
+        old.iter().map(&mut number).collect(),
+        new.iter().map(&mut number).collect(),
+    )
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 //!
 //! Merging of concurrent texts is in `text_merge`.
 
+use crate::differences::differences;
 use serde::{Deserialize, Serialize};
-use similar::{DiffOp, TextDiff};
 
 /// A change to one known text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -23,22 +23,22 @@ struct Piece {
 impl TextPatch {
     /// Returns the change that makes `new` out of `old`.
     pub fn between(old: &str, new: &str) -> TextPatch {
-        let diff = TextDiff::from_chars(old, new);
+        let old_letters: Vec<u32> = old.chars().map(u32::from).collect();
+        let new_letters: Vec<u32> = new.chars().map(u32::from).collect();
         let old_starts = starts(old);
         let new_starts = starts(new);
         let mut pieces = Vec::new();
         let mut kept_to = 0;
-        for operation in diff.ops() {
-            if matches!(operation, DiffOp::Equal { .. }) {
-                continue;
-            }
-            let old_range = operation.old_range();
-            let new_range = operation.new_range();
-            let (from, to) = (old_starts[old_range.start], old_starts[old_range.end]);
+        for difference in differences(&old_letters, &new_letters) {
+            let (from, to) = (
+                old_starts[difference.old.start],
+                old_starts[difference.old.end],
+            );
+            let inserted = new_starts[difference.new.start]..new_starts[difference.new.end];
             pieces.push(Piece {
                 keep: length(from - kept_to),
                 delete: length(to - from),
-                insert: new[new_starts[new_range.start]..new_starts[new_range.end]].to_owned(),
+                insert: new[inserted].to_owned(),
             });
             kept_to = to;
         }
