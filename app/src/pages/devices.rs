@@ -33,9 +33,8 @@ pub fn DevicesPage() -> impl IntoView {
             <p class="lead">{text(Key::DevicesExplain)}</p>
             {move || problem_notice(linking.problem.get())}
             {move || linking.devices.get().map(|devices| device_list(linking, devices))}
-            {offering(linking)}
-            {move || is_alone_or_joining(linking).then(|| joining(linking))}
-            {recovery(linking)}
+            // Before the store is open nothing can be bound to an account.
+            {move || (phase.get() == Phase::Ready).then(|| cards(linking))}
         </PageFrame>
     }
     .into_any()
@@ -44,6 +43,15 @@ pub fn DevicesPage() -> impl IntoView {
 /// A device that is linked has no use for another device's code.
 fn is_alone_or_joining(linking: Linking) -> bool {
     linking.devices.with(Option::is_none) || linking.joining.get() != Joining::Idle
+}
+
+fn cards(linking: Linking) -> AnyView {
+    view! {
+        {offering(linking)}
+        {move || is_alone_or_joining(linking).then(|| joining(linking))}
+        {recovery(linking)}
+    }
+    .into_any()
 }
 
 fn device_list(linking: Linking, devices: Vec<Device>) -> AnyView {

@@ -42,12 +42,15 @@ fn open(stream: &Rc<RefCell<Stream>>) {
         return; // Without streams, sync still runs on start, edits and visits.
     };
     let on_poke = stream.borrow().on_poke.clone();
+    let on_opened = on_poke.clone();
     let (opened, failed) = (Rc::downgrade(stream), Rc::downgrade(stream));
     let listeners = vec![
         Listener::new(&source, "poke", move |_| on_poke()),
         Listener::new(&source, "open", move |_| {
             if let Some(stream) = opened.upgrade() {
                 stream.borrow_mut().wait_ms = FIRST_WAIT_MS;
+                // Pokes sent while no stream was open are lost: there may be something new.
+                on_opened();
             }
         }),
         Listener::new(&source, "error", move |_| retry_if_refused(&failed)),
