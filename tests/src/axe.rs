@@ -6,6 +6,16 @@ use serde::Deserialize;
 use crate::browser::Browser;
 use crate::environment;
 
+/// Fewest rules that any page must have given work to; fewer mean that axe did not look.
+const FEWEST_RULES: usize = 10;
+
+/// What axe-core says of a page.
+#[derive(Debug, Deserialize)]
+struct Findings {
+    passed: usize,
+    violations: Vec<Violation>,
+}
+
 /// One broken rule.
 #[derive(Debug, Deserialize)]
 struct Violation {
@@ -17,14 +27,17 @@ struct Violation {
 /// Runs every rule on what the page shows now.
 const RUN: &str = r#"
 const done = arguments[arguments.length - 1];
-axe.run(document, { resultTypes: ["violations"] }).then(
-  (result) => done(result.violations.map((violation) => ({
-    id: violation.id,
-    help: violation.help,
-    places: violation.nodes.map((node) => `${node.target.join(" ")}: ${node.html} (${
-      (node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ""})`),
-  }))),
-  (error) => done([{ id: "axe", help: String(error), places: [] }]),
+axe.run(document).then(
+  (result) => done({
+    passed: result.passes.length,
+    violations: result.violations.map((violation) => ({
+      id: violation.id,
+      help: violation.help,
+      places: violation.nodes.map((node) => `${node.target.join(" ")}: ${node.html} (${
+        (node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ""})`),
+    })),
+  }),
+  (error) => done({ passed: 0, violations: [{ id: "axe", help: String(error), places: [] }] }),
 );
 "#;
 
@@ -44,8 +57,9 @@ pub async fn check(browser: &Browser, state: &str) -> Result<()> {
         let install = format!("{axe}; window.axe = axe;");
         browser.script::<Option<String>>(&install, &[]).await?;
     }
-    let violations: Vec<Violation> = browser.script_async(RUN, &[]).await?;
-    let report: Vec<String> = violations
+    let findings: Findings = browser.script_async(RUN, &[]).await?;
+    let report: Vec<String> = findings
+        .violations
         .iter()
         .map(|violation| {
             let places = violation.places.join("\n    ");
@@ -56,6 +70,11 @@ pub async fn check(browser: &Browser, state: &str) -> Result<()> {
         report.is_empty(),
         "{state}: axe-core finds\n{}",
         report.join("\n")
+    );
+    ensure!(
+        findings.passed >= FEWEST_RULES,
+        "{state}: axe-core looked at {} rules only",
+        findings.passed
     );
     Ok(())
 }

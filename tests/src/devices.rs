@@ -11,6 +11,14 @@ use crate::server::AppServer;
 /// When a step does not come, or the words differ.
 pub async fn link(first: &Browser, second: &Browser, server: &AppServer) -> Result<()> {
     offer(first, second, server).await?;
+    confirm(first, second).await
+}
+
+/// Confirms on the first device that both show the same word.
+///
+/// # Errors
+/// When the link does not come.
+pub async fn confirm(first: &Browser, second: &Browser) -> Result<()> {
     first.click(r#"[data-action="confirm-link"]"#).await?;
     first.element(r#"[data-link-state="done"]"#).await?;
     second.element(r#"[data-link-state="joined"]"#).await?;

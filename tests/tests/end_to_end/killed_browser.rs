@@ -2,9 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::ensure;
-use approdo_tests::{Editor, Engine, play};
-use serde_json::Value;
+use anyhow::{Result, ensure};
+use approdo_tests::{Browser, Editor, Engine, play};
 
 /// What may be missing: the pause after which typing is stored (at most one second), and the time
 /// that storing takes on a busy machine.
@@ -17,6 +16,19 @@ struct Look {
     saved: bool,
 }
 
+impl Look {
+    async fn at(browser: &Browser, field: &str) -> Result<Self> {
+        let script = "return [document.querySelector(arguments[0]).value,
+            document.querySelector('[data-save-state]').dataset.saveState]";
+        let (text, state): (String, String) = browser.script(script, &[field.into()]).await?;
+        Ok(Self {
+            at: Instant::now(),
+            text,
+            saved: state == "saved",
+        })
+    }
+}
+
 #[tokio::test]
 async fn a_browser_killed_while_typing_loses_at_most_the_last_moment() {
     play("killed-browser", async |stage| {
@@ -25,25 +37,15 @@ async fn a_browser_killed_while_typing_loses_at_most_the_last_moment() {
         let path = editor.path().await?;
         let field = editor.field("profile", 0).await?;
         let mut looks = Vec::new();
-        for number in 0..60 {
+        for number in 0..30 {
             browser
                 .type_text(&field, &format!("parola{number} "))
                 .await?;
-            let script = "return [document.querySelector(arguments[0]).value,
-                document.querySelector('[data-save-state]').dataset.saveState]";
-            let (text, state): (String, String) = browser
-                .script(script, &[Value::from(field.clone())])
-                .await?;
-            let saved = state == "saved";
-            looks.push(Look {
-                at: Instant::now(),
-                text,
-                saved,
-            });
-            if number == 30 {
+            if number == 15 {
                 // One pause in the middle, as people make them.
                 editor.wait_until_saved().await?;
             }
+            looks.push(Look::at(&browser, &field).await?);
         }
         let killed_at = Instant::now();
         browser.kill();
@@ -75,6 +77,24 @@ async fn a_browser_killed_while_typing_loses_at_most_the_last_moment() {
             "nothing was ever called saved"
         );
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_killed_right_after_its_first_words_knows_them() {
+    play("killed-at-once", async |stage| {
+        let browser = stage.browser(Engine::Chromium, "phone").await?;
+        let editor = Editor::start_from_home(&browser, &stage.server).await?;
+        editor.write("personal.given-name", 0, "Giulia").await?;
+        editor.wait_until_saved().await?;
+        browser.kill();
+
+        browser.start_again().await?;
+        browser.goto(&stage.server.address("/cv")).await?;
+        browser.click("main .card-title a").await?;
+        let editor = Editor::opened(&browser).await?;
+        editor.wait_for("personal.given-name", 0, "Giulia").await
     })
     .await;
 }

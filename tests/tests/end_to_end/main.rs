@@ -1,6 +1,7 @@
 //! The scenarios, one module each, played in real browsers against the real server.
 
 mod accessibility;
+mod accessibility_states;
 mod bad_input;
 mod first_visit_cost;
 mod first_visit_offline;

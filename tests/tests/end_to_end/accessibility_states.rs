@@ -1,0 +1,97 @@
+//! axe-core finds nothing in the states that a page only has at times: a conflict, an error, a
+//! dialog, a message, a code.
+
+use anyhow::Result;
+use approdo_tests::screen::{self, LANGUAGES, Theme};
+use approdo_tests::{Browser, Editor, Engine, Stage, axe, devices, play};
+
+#[tokio::test]
+async fn axe_finds_nothing_in_passing_states() {
+    play("accessibility-states", async |stage| {
+        let phone = stage.browser(Engine::Chromium, "phone").await?;
+        let tablet = stage.browser(Engine::Chromium, "tablet").await?;
+        let path = conflicting_cv(stage, &phone, &tablet).await?;
+        for language in LANGUAGES {
+            for theme in Theme::ALL {
+                screen::prefer(&phone, language, theme).await?;
+                let suffix = format!("{language}, {}", theme.name());
+                check_editor(stage, &phone, &path, &suffix).await?;
+                check_devices(stage, &phone, &suffix).await?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Makes a CV with a conflict at the headline and an experience with two errors.
+async fn conflicting_cv(stage: &Stage, phone: &Browser, tablet: &Browser) -> Result<String> {
+    let server = &stage.server;
+    let editor = Editor::start_from_home(phone, server).await?;
+    let path = editor.path().await?;
+    editor.write("personal.given-name", 0, "Giulia").await?;
+    let wrong = [
+        ("experience.role", "Cuoca"),
+        ("experience.start", "05/2020"),
+        ("experience.end", "03/2019"),
+    ];
+    editor.add_entry("experience", &wrong).await?;
+    editor.wait_until_saved().await?;
+    devices::offer(phone, tablet, server).await?;
+    axe::check(phone, "the matching word, offering").await?;
+    axe::check(tablet, "the matching word, joining").await?;
+    devices::confirm(phone, tablet).await?;
+
+    let on_phone = Editor::open(phone, server, &path).await?;
+    let on_tablet = Editor::open(tablet, server, &path).await?;
+    on_tablet
+        .wait_for("personal.given-name", 0, "Giulia")
+        .await?;
+    server.stop();
+    on_phone.write("personal.headline", 0, "Cuoca").await?;
+    on_tablet.write("personal.headline", 0, "Barista").await?;
+    for editor in [&on_phone, &on_tablet] {
+        editor
+            .wait_for_state(&["offline", "pending", "error"])
+            .await?;
+    }
+    server.start_again().await?;
+    on_phone
+        .expect_versions("personal.headline", &["Barista", "Cuoca"])
+        .await?;
+    Ok(path)
+}
+
+async fn check_editor(stage: &Stage, phone: &Browser, path: &str, suffix: &str) -> Result<()> {
+    let editor = Editor::open(phone, &stage.server, path).await?;
+    editor
+        .expect_versions("personal.headline", &["Barista", "Cuoca"])
+        .await?;
+    axe::check(phone, &format!("a conflict, {suffix}")).await?;
+    editor.open_section("experience").await?;
+    phone.element(".field-error").await?;
+    axe::check(phone, &format!("an error at a field, {suffix}")).await?;
+    editor.add_entry("skills", &[]).await?;
+    phone
+        .click(r#"[data-section="skills"] [data-action="delete"]"#)
+        .await?;
+    phone.element(".undo-toast").await?;
+    axe::check(phone, &format!("an offer to undo, {suffix}")).await?;
+    phone.click(r#"[data-action="menu"]"#).await?;
+    axe::check(phone, &format!("the menu, {suffix}")).await
+}
+
+async fn check_devices(stage: &Stage, phone: &Browser, suffix: &str) -> Result<()> {
+    phone.goto(&stage.server.address("/devices")).await?;
+    phone.element("[data-devices] li").await?;
+    phone.click(r#"[data-action="offer-link"]"#).await?;
+    phone.element("#link-code").await?;
+    axe::check(phone, &format!("a code to link, {suffix}")).await?;
+    phone.click(r#"[data-action="make-recovery-code"]"#).await?;
+    phone.element("#recovery-code").await?;
+    axe::check(phone, &format!("a recovery code, {suffix}")).await?;
+    phone.click(r#"[data-action="withdraw-device"]"#).await?;
+    phone.element("dialog[open]").await?;
+    axe::check(phone, &format!("a question before withdrawing, {suffix}")).await?;
+    phone.click(r#"[data-action="cancel-dialog"]"#).await
+}
