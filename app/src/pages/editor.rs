@@ -147,8 +147,7 @@ fn report(outcome: UndoOutcome) {
 
 /// Leads to the first place that has two versions, which may be in a closed part.
 fn conflict_notice(editor: CvEditor, open: OpenParts) -> Option<AnyView> {
-    editor.revision().track();
-    let conflicts = editor.conflicts();
+    let conflicts = editor.conflicts().get();
     let first = *conflicts.first()?;
     let go = move |_| {
         open.show(Part::of(first));

@@ -52,6 +52,9 @@ impl CvEditor {
             timer: StoredValue::new(Timer::default()),
         };
         on_cleanup(move || editor.commit());
+        workspace.read(id, |open, signals| {
+            signals.refresh(open, &Changed::Anything)
+        });
         editor
     }
 
@@ -118,11 +121,9 @@ impl CvEditor {
     }
 
     /// Returns the places whose versions exclude each other.
-    pub fn conflicts(self) -> Vec<CvPlace> {
-        self.workspace.read(self.id, |open, _| {
-            let paths = open.document().conflicts();
-            paths.iter().filter_map(cv_paths::place).collect()
-        })
+    pub fn conflicts(self) -> ArcRwSignal<Vec<CvPlace>> {
+        self.workspace
+            .read(self.id, |_, signals| signals.conflicts.clone())
     }
 
     /// Returns what a field shows, what is only typed included.
@@ -173,7 +174,8 @@ impl CvEditor {
     pub fn leave(self, place: CvPlace) {
         self.commit();
         let path = cv_paths::path(place);
-        let in_conflict = self.workspace.read(self.id, |open, _| {
+        let in_conflict = self.workspace.read(self.id, |open, signals| {
+            signals.judge(open);
             open.shown(&path).state == approdo_document::TextState::Conflict
         });
         if in_conflict {

@@ -33,8 +33,10 @@ pub struct CvSignals {
     lists: BTreeMap<Section, ArcRwSignal<Vec<ItemView>>>,
     /// Whether undo and redo have something to do.
     pub undo_redo: ArcRwSignal<(bool, bool)>,
-    /// What is marked at fields.
+    /// What is marked at fields. It follows when a field is left, not at each pause in typing.
     pub findings: ArcRwSignal<Vec<Finding>>,
+    /// The places whose versions exclude each other.
+    pub conflicts: ArcRwSignal<Vec<CvPlace>>,
     /// Counts changes of anything but what is only typed.
     pub revision: ArcRwSignal<u32>,
     /// Counts every change, each key press included.
@@ -77,9 +79,13 @@ impl CvSignals {
             Changed::Anything => self.refresh_all(open),
         }
         set_if_different(&self.undo_redo, open.can_undo_redo());
-        set_if_different(&self.findings, validate(&project_cv(open.document())));
         self.revision.update(|revision| *revision += 1);
         self.keystrokes.update(|count| *count += 1);
+    }
+
+    /// Marks anew what is to be marked.
+    pub fn judge(&self, open: &OpenDocument) {
+        set_if_different(&self.findings, validate(&project_cv(open.document())));
     }
 
     fn refresh_all(&self, open: &OpenDocument) {
@@ -92,6 +98,10 @@ impl CvSignals {
         for (section, list) in &self.lists {
             set_if_different(list, open.document().items(&cv_paths::list(*section)));
         }
+        let conflicts = open.document().conflicts();
+        let conflicts = conflicts.iter().filter_map(cv_paths::place).collect();
+        set_if_different(&self.conflicts, conflicts);
+        self.judge(open);
     }
 
     fn refresh_text(&self, open: &OpenDocument, place: CvPlace) {
