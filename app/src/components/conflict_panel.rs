@@ -29,7 +29,7 @@ pub fn ConflictPanel(
     };
     view! {
         <div class="conflict" role="group" aria-labelledby=labelled_by data-conflict="">
-            <h4 id=title_id>{text(Key::ConflictTitle)}</h4>
+            <p class="conflict-title" id=title_id>{text(Key::ConflictTitle)}</p>
             <div class="conflict-versions">
                 {move || {
                     let versions = versions.get();
