@@ -26,5 +26,5 @@ pub mod wait;
 pub use browser::{Browser, Launch};
 pub use editor::Editor;
 pub use engine::Engine;
-pub use scenario::{Stage, play};
+pub use scenario::{Stage, perform, play};
 pub use server::AppServer;

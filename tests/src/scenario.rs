@@ -30,7 +30,7 @@ impl Stage {
     ///
     /// # Errors
     /// When it does not start.
-    pub async fn open(name: &str) -> Result<Self> {
+    async fn open(name: &str) -> Result<Self> {
         Ok(Self {
             name: name.to_owned(),
             server: AppServer::start().await?,
@@ -100,20 +100,23 @@ impl Stage {
 /// When the scenario fails, with its reason.
 pub async fn play(name: &str, scenario: impl AsyncFnOnce(&Stage) -> Result<()>) {
     let _turn = ONE_AT_A_TIME.lock().await;
-    let stage = match Stage::open(name).await {
-        Ok(stage) => stage,
-        Err(error) => panic!("{error:#}"),
-    };
+    if let Err(error) = perform(name, scenario).await {
+        panic!("{name}: {error:#}");
+    }
+}
+
+/// Plays a scenario that has a result; when it fails, leaves traces as [`play`] does.
+///
+/// # Errors
+/// Those of the scenario.
+pub async fn perform<T>(name: &str, scenario: impl AsyncFnOnce(&Stage) -> Result<T>) -> Result<T> {
+    let stage = Stage::open(name).await?;
     let result = AssertUnwindSafe(scenario(&stage)).catch_unwind().await;
+    if !matches!(result, Ok(Ok(_))) {
+        stage.leave_traces().await;
+    }
     match result {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => {
-            stage.leave_traces().await;
-            panic!("{name}: {error:#}");
-        }
-        Err(panic) => {
-            stage.leave_traces().await;
-            std::panic::resume_unwind(panic);
-        }
+        Ok(result) => result,
+        Err(panic) => std::panic::resume_unwind(panic),
     }
 }

@@ -90,6 +90,17 @@ pub async fn resize(browser: &Browser, (width, height): (u32, u32)) -> Result<()
     Ok(())
 }
 
+/// Waits until the preview shows pages, if the page has one.
+///
+/// # Errors
+/// When it goes on working.
+pub async fn wait_for_preview(browser: &Browser) -> Result<()> {
+    let shown = "return [...document.querySelectorAll('[data-preview-state]')]
+        .every((preview) => preview.dataset.previewState === 'shown')";
+    browser.until("the preview", shown, &[]).await?;
+    Ok(())
+}
+
 /// Keeps a picture in `target/screenshots/`, named by page, engine and the rest.
 ///
 /// # Errors

@@ -82,6 +82,7 @@ async fn check_editor(
 async fn photograph(browser: &Browser, page: &str, language: &str, theme: Theme) -> Result<()> {
     for (width, height) in SIZES {
         screen::resize(browser, (width, height)).await?;
+        screen::wait_for_preview(browser).await?;
         screen::keep(
             browser,
             page,

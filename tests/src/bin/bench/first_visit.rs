@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use approdo_tests::first_visit::{FirstVisit, usable_at, watch};
-use approdo_tests::{Editor, Engine, Stage};
+use approdo_tests::{Editor, Engine, Stage, perform};
 use serde_json::json;
 
 use crate::report::median;
@@ -20,8 +20,7 @@ const RUNS: usize = 3;
 
 /// Measures bytes and requests: exact, so once is enough.
 pub async fn measure_transfer() -> Result<Vec<(&'static str, f64)>> {
-    let stage = Stage::open("bench").await?;
-    let visit = FirstVisit::measure(&stage).await?;
+    let visit = perform("bench-first-visit", FirstVisit::measure).await?;
     let bytes = u32::try_from(visit.bytes())?;
     let requests = u32::try_from(visit.requests())?;
     Ok(vec![
@@ -34,13 +33,12 @@ pub async fn measure_transfer() -> Result<Vec<(&'static str, f64)>> {
 pub async fn measure_slow() -> Result<Vec<(&'static str, f64)>> {
     let mut times = Vec::new();
     for _ in 0..RUNS {
-        times.push(slow_visit().await?);
+        times.push(perform("bench-slow-visit", slow_visit).await?);
     }
     Ok(vec![("usable_slow_ms", median(times))])
 }
 
-async fn slow_visit() -> Result<f64> {
-    let stage = Stage::open("bench").await?;
+async fn slow_visit(stage: &Stage) -> Result<f64> {
     let browser = stage.browser(Engine::Chromium, "slow").await?;
     watch(&browser).await?;
     browser.devtools("Network.enable", json!({})).await?;

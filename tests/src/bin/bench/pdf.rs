@@ -3,7 +3,7 @@
 use std::os::unix::fs::MetadataExt;
 
 use anyhow::Result;
-use approdo_tests::{Browser, Editor, Engine, Stage, downloads};
+use approdo_tests::{Browser, Editor, Engine, Stage, downloads, perform};
 use serde_json::Value;
 
 use crate::long_cv;
@@ -16,7 +16,10 @@ const RUNS: usize = 3;
 
 /// Measures on a CV of one page.
 pub async fn measure() -> Result<Vec<(&'static str, f64)>> {
-    let stage = Stage::open("bench").await?;
+    perform("bench-pdf", measure_on).await
+}
+
+async fn measure_on(stage: &Stage) -> Result<Vec<(&'static str, f64)>> {
     let browser = stage.browser(Engine::Chromium, "pdf").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     long_cv::write(&editor, 2).await?;

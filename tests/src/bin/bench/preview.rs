@@ -1,7 +1,7 @@
 //! How quickly the preview beside the form follows an edit, at this machine's speed.
 
 use anyhow::Result;
-use approdo_tests::{Browser, Editor, Engine, Stage, screen};
+use approdo_tests::{Browser, Editor, Engine, Stage, perform, screen};
 use serde_json::{Value, json};
 
 use crate::long_cv;
@@ -32,10 +32,14 @@ const RECORD: &str = "
 
 /// Measures edits on a CV of one page and on one of three.
 pub async fn measure() -> Result<Vec<(&'static str, f64)>> {
-    let stage = Stage::open("bench").await?;
+    perform("bench-preview", measure_on).await
+}
+
+async fn measure_on(stage: &Stage) -> Result<Vec<(&'static str, f64)>> {
     let browser = stage.browser(Engine::Chromium, "preview").await?;
-    screen::resize(&browser, WIDE).await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
+    // The first page of a browser forgets the size that was set before it.
+    screen::resize(&browser, WIDE).await?;
     long_cv::write(&editor, 2).await?;
     wait_for_pages(&browser, 1).await?;
     let one_page = median_edit(&browser, &editor).await?;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use approdo_tests::{Browser, Editor, Engine, Stage};
+use approdo_tests::{Browser, Editor, Engine, Stage, perform};
 use serde_json::{Value, json};
 
 use crate::first_visit::SLOWER;
@@ -32,7 +32,10 @@ const RECORD: &str = "
 
 /// Measures the median and the 98th percentile of the keys' durations.
 pub async fn measure() -> Result<Vec<(&'static str, f64)>> {
-    let stage = Stage::open("bench").await?;
+    perform("bench-typing", measure_on).await
+}
+
+async fn measure_on(stage: &Stage) -> Result<Vec<(&'static str, f64)>> {
     let browser = stage.browser(Engine::Chromium, "typing").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     long_cv::write(&editor, EXPERIENCES).await?;
