@@ -33,6 +33,12 @@ const MESSAGES = {
 
 const SLOW_AFTER_MILLISECONDS = 8000;
 
+// Bold maps to the semibold: two fonts serve the whole screen.
+const FONTS = [
+  { weight: "400", url: "{{asset:fonts/titillium-web-400.woff2}}" },
+  { weight: "600 700", url: "{{asset:fonts/titillium-web-600.woff2}}" },
+];
+
 function stored(key) {
   try {
     return localStorage.getItem(key);
@@ -54,6 +60,26 @@ async function fetchTranslations(url) {
     throw new Error(`translations not loaded: status ${response.status}`);
   }
   return response.json();
+}
+
+/** On a first visit over a slow line the device's own font serves until the page can be used. */
+function addFonts() {
+  for (const { weight, url } of FONTS) {
+    const face = new FontFace("Titillium Web", `url("${url}") format("woff2")`, { weight, display: "swap" });
+    document.fonts.add(face);
+    face.load().catch(() => {}); // The device's own font goes on serving.
+  }
+}
+
+function whenUsable(action) {
+  const root = document.documentElement;
+  if ("ready" in root.dataset) return action();
+  const observer = new MutationObserver(() => {
+    if (!("ready" in root.dataset)) return;
+    observer.disconnect();
+    action();
+  });
+  observer.observe(root, { attributes: true, attributeFilter: ["data-ready"] });
 }
 
 function showStart(messages) {
@@ -119,6 +145,9 @@ globalThis.approdo = {
     renderWorker: "{{asset:render-worker.js}}",
   },
 };
+
+if (navigator.serviceWorker?.controller) addFonts();
+else whenUsable(addFonts);
 
 const slowTimer = showStart(MESSAGES[language]);
 removeStartWhenMounted(() => clearTimeout(slowTimer));

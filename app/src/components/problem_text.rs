@@ -27,6 +27,7 @@ fn problem_key(problem: LinkProblem) -> Key {
         LinkProblem::LinkedElsewhere => Key::DevicesErrorLinkedElsewhere,
         LinkProblem::SignedOut => Key::DevicesErrorSignedOut,
         LinkProblem::Server => Key::DevicesErrorServer,
+        LinkProblem::NoStorage => Key::StorageMemory,
     }
 }
 
@@ -40,5 +41,6 @@ fn problem_word(problem: LinkProblem) -> &'static str {
         LinkProblem::LinkedElsewhere => "linked-elsewhere",
         LinkProblem::SignedOut => "signed-out",
         LinkProblem::Server => "server",
+        LinkProblem::NoStorage => "no-storage",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::backup::{BackupError, SavedDocument, backup_name, read_backup, write_backup};
 use super::client::use_client;
+use super::signals::Changed;
 use super::workspace::Workspace;
 use crate::i18n::{Key, format, plural, text};
 use crate::platform::{clock, files};
@@ -61,14 +62,19 @@ async fn restored(workspace: Workspace, bytes: &[u8]) -> Vec<String> {
 
 /// Joins the documents with what is here; answers whether the store took them all.
 async fn append(workspace: Workspace, documents: &[SavedDocument]) -> bool {
-    let Some(store) = workspace.store() else {
-        return false;
-    };
     for document in documents {
-        if store.append(&document.operations).await.is_err() {
-            return false;
+        match workspace.store() {
+            Some(store) => {
+                if store.append(&document.operations).await.is_err() {
+                    return false;
+                }
+                workspace.reload([document.id]);
+            }
+            None => workspace.change(document.id, |open, _, _| {
+                open.take_in(&document.operations);
+                Some(Changed::Anything)
+            }),
         }
-        workspace.reload([document.id]);
     }
     true
 }

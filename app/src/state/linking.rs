@@ -77,6 +77,8 @@ pub enum LinkProblem {
     SignedOut,
     /// The server failed.
     Server,
+    /// This browser keeps nothing that could be linked.
+    NoStorage,
 }
 
 /// What the server says of a link, to the device that made it.

@@ -10,9 +10,11 @@ use crate::platform::json::CallError;
 use crate::platform::linking::{self as calls, ClaimState, LinkState};
 use crate::platform::{clock, device_name};
 use approdo_document::AccountId;
+use approdo_store_indexeddb::IndexedDbStore;
 use approdo_sync::store::DeviceStore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// How often the server is asked how a link is doing, in milliseconds.
 const ASK_EVERY_MS: u32 = 1_500;
@@ -236,6 +238,7 @@ impl Linking {
 
     /// A device that works for an account already does not take another one.
     async fn refuse_if_linked(self) -> Result<(), LinkProblem> {
+        self.store()?;
         if self.account().await.is_none() {
             return Ok(());
         }
@@ -247,6 +250,7 @@ impl Linking {
     }
 
     async fn ensure_account(self) -> Result<(), LinkProblem> {
+        self.store()?;
         if self.account().await.is_some() {
             return Ok(());
         }
@@ -255,7 +259,7 @@ impl Linking {
     }
 
     async fn take_account(self, account: AccountId) -> Result<(), LinkProblem> {
-        let store = self.workspace.store().ok_or(LinkProblem::Server)?;
+        let store = self.store()?;
         match store.bind_account(account).await {
             Ok(true) => {
                 self.sync.linked();
@@ -264,6 +268,10 @@ impl Linking {
             Ok(false) => Err(LinkProblem::LinkedElsewhere),
             Err(_) => Err(LinkProblem::Server),
         }
+    }
+
+    fn store(self) -> Result<Rc<IndexedDbStore>, LinkProblem> {
+        self.workspace.store().ok_or(LinkProblem::NoStorage)
     }
 
     async fn account(self) -> Option<AccountId> {

@@ -11,7 +11,6 @@ mod intent;
 pub mod labels;
 pub mod linking;
 pub mod linking_driver;
-pub mod local_store;
 pub mod offline;
 pub mod open_document;
 mod overlay;

@@ -2,7 +2,7 @@
 //! with the server, and when the store refused an edit made on an old picture.
 
 use super::open_document::{OpenDocument, Queued, Writer};
-use approdo_document::{Author, Document, OperationId, SpaceId};
+use approdo_document::{Author, Document, Operation, OperationId, SpaceId};
 use approdo_sync::store::{Delivery, Origin, StoredOperation};
 use std::collections::BTreeSet;
 
@@ -21,11 +21,8 @@ impl OpenDocument {
             self.document.withdraw(*operation);
         }
         let mut changed = typed || !vanished.is_empty();
-        let folded: BTreeSet<OperationId> = self
-            .queue
-            .iter()
-            .flat_map(|queued| queued.change.folds.iter().copied())
-            .collect();
+        let mut folded: BTreeSet<OperationId> = BTreeSet::new();
+        folded.extend(self.queue.iter().flat_map(|queued| &queued.change.folds));
         for entry in stored {
             self.note_writer(entry);
             if folded.contains(&entry.operation.id) || self.document.contains(entry.operation.id) {
@@ -37,6 +34,13 @@ impl OpenDocument {
         }
         mark_deliveries(&mut self.document, stored);
         changed
+    }
+
+    /// Takes in operations where there is no store to read them from.
+    pub fn take_in(&mut self, operations: &[Operation]) {
+        for operation in operations {
+            self.document.ingest(operation.clone());
+        }
     }
 
     /// Carries out the waiting edits again on what the store holds, after it refused the first:
@@ -66,11 +70,9 @@ impl OpenDocument {
             .queue
             .iter()
             .flat_map(|queued| &queued.change.operations);
-        let known: BTreeSet<OperationId> = stored
-            .iter()
-            .map(|entry| entry.operation.id)
-            .chain(queued.map(|operation| operation.id))
-            .collect();
+        let mut known = BTreeSet::new();
+        known.extend(stored.iter().map(|entry| entry.operation.id));
+        known.extend(queued.map(|operation| operation.id));
         let ids = self.document.operations().map(|operation| operation.id);
         ids.filter(|id| !known.contains(id)).collect()
     }

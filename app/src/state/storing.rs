@@ -1,11 +1,11 @@
 //! The one task that talks to the store: it writes edits in their order, and between them reads
 //! again what other tabs and the server changed, so that no picture is older than the last write.
 
-use super::local_store::{LocalStore, LocalStoreError};
 use super::saving::StoreHealth;
 use super::signals::Changed;
-use super::workspace::Workspace;
+use super::workspace::{Workspace, health_of};
 use approdo_document::DocumentId;
+use approdo_store_indexeddb::{IndexedDbStore, StoreError};
 use approdo_sync::store::{DeviceStore, EditOutcome, LocalEdit, StoredOperation};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,7 +40,7 @@ impl Workspace {
         }
     }
 
-    fn after_storing(self, outcome: Result<(), LocalStoreError>) {
+    fn after_storing(self, outcome: Result<(), StoreError>) {
         match outcome {
             Ok(()) => {
                 if matches!(
@@ -51,15 +51,16 @@ impl Workspace {
                 }
             }
             Err(error) => {
-                if self.health.get_untracked() != error.health() {
-                    self.health.set(error.health());
+                let health = health_of(&error);
+                if self.health.get_untracked() != health {
+                    self.health.set(health);
                 }
                 set_timeout(move || self.store_soon(), RETRY);
             }
         }
     }
 
-    async fn store_all(self, store: &Rc<LocalStore>) -> Result<(), LocalStoreError> {
+    async fn store_all(self, store: &Rc<IndexedDbStore>) -> Result<(), StoreError> {
         loop {
             if let Some(id) = self.desk.with_value(|desk| desk.to_reload.first().copied()) {
                 // A hint that comes while reading must lead to another reading.

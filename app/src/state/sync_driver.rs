@@ -1,7 +1,6 @@
 //! Sync at work: feeds the state machine of `approdo-sync` with what happens in this tab, carries
 //! out what it asks for, and keeps the other tabs informed. One tab does this for all.
 
-use super::local_store::LocalStore;
 use super::saving::SyncView;
 use super::workspace::Workspace;
 use crate::platform::broadcast::Channel;
@@ -10,6 +9,7 @@ use crate::platform::locks::{self, Held};
 use crate::platform::transport::HttpTransport;
 use crate::platform::{clock, connection, events, random};
 use approdo_document::{Author, DocumentId, WriterId};
+use approdo_store_indexeddb::IndexedDbStore;
 use approdo_sync::exchange::exchange_once;
 use approdo_sync::machine::{Action, Event, ExchangeEnd, SyncMachine, SyncStatus};
 use approdo_sync::store::DeviceStore;
@@ -234,7 +234,7 @@ impl SyncDriver {
         });
     }
 
-    async fn exchange(self, store: &Rc<LocalStore>, most: usize) -> ExchangeEnd {
+    async fn exchange(self, store: &Rc<IndexedDbStore>, most: usize) -> ExchangeEnd {
         let author = self.engine.try_update_value(|engine| engine.author.take());
         let mut author = author
             .flatten()

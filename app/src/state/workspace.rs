@@ -3,7 +3,6 @@
 
 use super::backup::SavedDocument;
 use super::intent::Intent;
-use super::local_store::LocalStore;
 use super::open_document::OpenDocument;
 use super::saving::StoreHealth;
 use super::signals::{Changed, CvSignals};
@@ -11,7 +10,6 @@ use super::summaries::{CvSummary, summary};
 use crate::platform::{clock, profile, random};
 use approdo_document::{Author, DocumentId, WriterId, cv_paths};
 use approdo_store_indexeddb::{IndexedDbStore, StoreError};
-use approdo_sync::memory::MemoryDeviceStore;
 use approdo_sync::store::{DeviceStore, OperationLog};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +50,7 @@ pub(super) type OnSaved = Rc<dyn Fn(DocumentId)>;
 /// The workspace's own things.
 #[derive(Default)]
 pub struct Desk {
-    pub(super) store: Option<Rc<LocalStore>>,
+    pub(super) store: Option<Rc<IndexedDbStore>>,
     pub(super) author: Option<Author>,
     pub(super) documents: BTreeMap<DocumentId, Opened>,
     pub(super) to_reload: BTreeSet<DocumentId>,
@@ -83,41 +81,40 @@ impl Workspace {
         }
     }
 
-    /// Opens the store and reads every document.
+    /// Opens the store and reads every document. Where there is no store, documents live as long as
+    /// the page.
     pub async fn open(self) {
         profile::recall().await;
-        let store = match IndexedDbStore::open(&profile::database_name()).await {
-            Ok(store) => LocalStore::Browser(store),
+        match self.open_store().await {
+            Ok(()) => {}
             Err(StoreError::NewerVersion) => return self.phase.set(Phase::NewerVersion),
             Err(StoreError::Blocked) => return self.phase.set(Phase::Blocked),
-            Err(_) => self.memory_instead(),
-        };
-        let store = match self.read_all(&store).await {
-            Ok(()) => store,
-            Err(_) => self.memory_instead(),
-        };
-        if let LocalStore::Browser(store) = &store {
-            self.damaged.set(store.take_damaged().len());
+            Err(_) => self.health.set(StoreHealth::MemoryOnly),
         }
-        self.desk
-            .update_value(|desk| desk.store = Some(Rc::new(store)));
         self.summarise_all();
         self.phase.set(Phase::Ready);
     }
 
-    /// Returns the store, once it is open.
-    pub fn store(self) -> Option<Rc<LocalStore>> {
+    async fn open_store(self) -> Result<(), StoreError> {
+        let store = IndexedDbStore::open(&profile::database_name()).await?;
+        self.read_all(&store).await?;
+        self.damaged.set(store.take_damaged().len());
+        self.desk
+            .update_value(|desk| desk.store = Some(Rc::new(store)));
+        Ok(())
+    }
+
+    /// Returns the store, once it is open; none where the browser has none.
+    pub fn store(self) -> Option<Rc<IndexedDbStore>> {
         self.desk.with_value(|desk| desk.store.clone())
     }
 
     /// Makes sure that the browser still has the data, for example when the page is visible again.
     pub async fn probe(self) {
-        let Some(store) = self.store() else { return };
-        if let LocalStore::Browser(store) = &*store
+        if let Some(store) = self.store()
             && let Err(error) = store.probe().await
         {
-            self.health
-                .set(super::local_store::LocalStoreError::from(error).health());
+            self.health.set(health_of(&error));
         }
     }
 
@@ -138,10 +135,9 @@ impl Workspace {
         id: DocumentId,
         reader: impl FnOnce(&mut OpenDocument, &mut CvSignals) -> T,
     ) -> T {
-        let mut result = None;
-        self.desk.update_value(|desk| {
-            let Opened { open, signals } = desk.opened(id);
-            result = Some(reader(open, signals));
+        let (mut reader, mut result) = (Some(reader), None);
+        self.read_by(id, &mut |open, signals| {
+            result = reader.take().map(|reader| reader(open, signals));
         });
         // The desk lives as long as the client.
         match result {
@@ -156,21 +152,11 @@ impl Workspace {
         id: DocumentId,
         edit: impl FnOnce(&mut OpenDocument, &mut Author, u64) -> Option<Changed>,
     ) {
-        let now_ms = clock::now_ms();
-        self.desk.update_value(|desk| {
-            let Some(mut author) = desk.author.take() else {
-                return;
-            };
-            let Opened { open, signals } = desk.opened(id);
-            let changed = edit(open, &mut author, now_ms);
-            if let Some(changed) = changed {
-                signals.refresh(open, &changed);
-            }
-            desk.author = Some(author);
+        let mut edit = Some(edit);
+        self.change_by(id, &mut |open, author, now_ms| {
+            let edit = edit.take()?;
+            edit(open, author, now_ms)
         });
-        self.summarise(id);
-        self.update_unsaved();
-        self.store_soon();
     }
 
     /// Puts a CV into the bin, or takes it out.
@@ -242,12 +228,37 @@ impl Workspace {
         }
     }
 
-    fn memory_instead(self) -> LocalStore {
-        self.health.set(StoreHealth::MemoryOnly);
-        LocalStore::Memory(MemoryDeviceStore::new())
+    // One body for all callers: each copy would be a kilobyte on a slow line.
+    fn read_by(self, id: DocumentId, reader: &mut dyn FnMut(&mut OpenDocument, &mut CvSignals)) {
+        self.desk.update_value(|desk| {
+            let Opened { open, signals } = desk.opened(id);
+            reader(open, signals);
+        });
     }
 
-    async fn read_all(self, store: &LocalStore) -> Result<(), super::local_store::LocalStoreError> {
+    fn change_by(
+        self,
+        id: DocumentId,
+        edit: &mut dyn FnMut(&mut OpenDocument, &mut Author, u64) -> Option<Changed>,
+    ) {
+        let now_ms = clock::now_ms();
+        self.desk.update_value(|desk| {
+            let Some(mut author) = desk.author.take() else {
+                return;
+            };
+            let Opened { open, signals } = desk.opened(id);
+            let changed = edit(open, &mut author, now_ms);
+            if let Some(changed) = changed {
+                signals.refresh(open, &changed);
+            }
+            desk.author = Some(author);
+        });
+        self.summarise(id);
+        self.update_unsaved();
+        self.store_soon();
+    }
+
+    async fn read_all(self, store: &IndexedDbStore) -> Result<(), StoreError> {
         for id in store.documents().await? {
             let stored = store.stored(id).await?;
             self.desk.update_value(|desk| {
@@ -306,4 +317,13 @@ impl Desk {
 
 fn sort(summaries: &mut [CvSummary]) {
     summaries.sort_by_key(|summary| std::cmp::Reverse((summary.changed_ms, summary.id)));
+}
+
+/// Returns what a failure says about the store.
+pub(super) fn health_of(error: &StoreError) -> StoreHealth {
+    match error {
+        StoreError::Quota => StoreHealth::Full,
+        StoreError::Emptied => StoreHealth::Emptied,
+        _ => StoreHealth::Failing,
+    }
 }

@@ -7,6 +7,7 @@ use approdo_domain::{
     Experience, ExperienceField, ItemId, Language, LanguageField, Personal, PersonalField, Section,
     Skill, SkillField,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a document as a CV.
 pub fn project_cv(document: &Document) -> Cv {
@@ -86,17 +87,17 @@ impl Reader<'_> {
 
     fn language(&self, id: ItemId) -> Language {
         let text = |field| self.text(CvPlace::Language(id, field));
-        let level = |skill| {
-            text(LanguageField::Level(skill))
-                .parse()
-                .ok()
-                .map(|it| (skill, it))
-        };
+        let mut levels = BTreeMap::new();
+        for skill in CefrSkill::ALL {
+            if let Ok(level) = text(LanguageField::Level(skill)).parse() {
+                levels.insert(skill, level);
+            }
+        }
         Language {
             id,
             name: text(LanguageField::Name),
             native: self.flag(CvPlace::Language(id, LanguageField::Native)),
-            levels: CefrSkill::ALL.into_iter().filter_map(level).collect(),
+            levels,
             certificate: text(LanguageField::Certificate),
         }
     }
@@ -110,8 +111,10 @@ impl Reader<'_> {
 
     fn driving(&self) -> Driving {
         let held = |category: &DrivingCategory| self.flag(CvPlace::Driving(*category));
+        let mut categories = BTreeSet::new();
+        categories.extend(DrivingCategory::ALL.into_iter().filter(held));
         Driving {
-            categories: DrivingCategory::ALL.into_iter().filter(held).collect(),
+            categories,
             own_car: self.flag(CvPlace::OwnCar),
         }
     }

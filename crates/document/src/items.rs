@@ -27,10 +27,9 @@ enum Presence {
 impl Document {
     /// Returns the items of a list, in order; deleted ones are left out.
     pub fn items(&self, list: &ListPath) -> Vec<ItemView> {
-        let ids: BTreeSet<ItemId> = self
-            .registers_under(&list.0)
-            .filter_map(|(path, _)| list.item_of(path))
-            .collect();
+        let paths = self.registers_under(&list.0).map(|(path, _)| path);
+        let mut ids: BTreeSet<ItemId> = BTreeSet::new();
+        ids.extend(paths.filter_map(|path| list.item_of(path)));
         let mut items: Vec<(bool, Vec<u8>, ItemView)> = Vec::new();
         for id in ids {
             let item = list.item(id);
@@ -94,7 +93,8 @@ impl Document {
     /// Tells whether every head in the item is in the list, or an ancestor of one in the list.
     fn covers(&self, item: &ItemPath, seen: &[OperationId]) -> bool {
         let deletion = item.deletion();
-        let listed: BTreeSet<OperationId> = seen.iter().copied().collect();
+        let mut listed: BTreeSet<OperationId> = BTreeSet::new();
+        listed.extend(seen);
         self.registers_under(&item.0)
             .filter(|(path, _)| **path != deletion)
             .all(|(_, register)| {

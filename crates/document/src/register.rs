@@ -107,8 +107,8 @@ impl Register {
             }
         }
         if found.len() > 1 {
-            let ancestors: BTreeSet<OperationId> =
-                found.iter().flat_map(|id| self.ancestors(*id)).collect();
+            let mut ancestors = BTreeSet::new();
+            ancestors.extend(found.iter().flat_map(|id| self.ancestors(*id)));
             found.retain(|id| !ancestors.contains(id));
         }
         let mut heads: Vec<&Node> = found.iter().filter_map(|id| self.nodes.get(id)).collect();
@@ -140,8 +140,8 @@ impl Register {
         for history in histories {
             common.retain(|id| history.contains(id));
         }
-        let older: BTreeSet<OperationId> =
-            common.iter().flat_map(|id| self.ancestors(*id)).collect();
+        let mut older = BTreeSet::new();
+        older.extend(common.iter().flat_map(|id| self.ancestors(*id)));
         let readable = common.iter().filter(|id| !older.contains(id));
         readable
             .filter_map(|id| self.nodes.get(id))
@@ -219,12 +219,9 @@ impl Node {
 /// An operation that named itself as its base would hide itself: that base does not count.
 fn bases_of(operation: &Operation) -> impl Iterator<Item = OperationId> {
     let id = operation.id;
-    let bases: BTreeSet<OperationId> = operation
-        .base
-        .iter()
-        .copied()
-        .filter(|base| *base != id)
-        .collect();
+    // Filled one by one: collecting would bring a sort of its own into the client.
+    let mut bases = BTreeSet::new();
+    bases.extend(operation.base.iter().copied().filter(|base| *base != id));
     bases.into_iter()
 }
 

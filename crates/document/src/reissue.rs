@@ -68,7 +68,8 @@ fn in_causal_order(
     rejected: &BTreeMap<OperationId, Rejection>,
     waiting: &BTreeSet<OperationId>,
 ) -> Vec<OperationId> {
-    let mut concerned: BTreeSet<OperationId> = rejected.keys().copied().collect();
+    let mut concerned: BTreeSet<OperationId> = BTreeSet::new();
+    concerned.extend(rejected.keys());
     for id in waiting {
         if ancestors_of(document, *id)
             .iter()
@@ -136,11 +137,9 @@ fn settle_acknowledged(
     now_ms: u64,
 ) -> Vec<Operation> {
     let mut settled = Vec::new();
-    let paths: BTreeSet<&Path> = minted
-        .keys()
-        .filter_map(|old| document.node(*old))
-        .map(|(path, _)| path)
-        .collect();
+    let nodes = minted.keys().filter_map(|old| document.node(*old));
+    let mut paths: BTreeSet<&Path> = BTreeSet::new();
+    paths.extend(nodes.map(|(path, _)| path));
     for path in paths {
         let Some(register) = document.register(path) else {
             continue;

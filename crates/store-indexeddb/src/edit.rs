@@ -32,7 +32,8 @@ pub async fn reissue(
     let mut leaving = find_by_id(&log, replaced).await?;
     let waits = |record: &RawRecord| record::delivery(record).is_some_and(Delivery::is_waiting);
     leaving.retain(|_, record| waits(record));
-    let named: BTreeSet<OperationId> = replaced.iter().copied().collect();
+    let mut named: BTreeSet<OperationId> = BTreeSet::new();
+    named.extend(replaced);
     let needed = needed_by_others(&log, leaving.keys(), &named, waits).await?;
     let is_needed = !needed.is_empty();
     if !is_needed {
@@ -58,7 +59,8 @@ pub async fn discard(
     leaving.retain(|_, record| record::delivery(record) != Some(Delivery::Acknowledged));
     // What stays may need what it stands on, which then stays too, and so on.
     loop {
-        let named: BTreeSet<OperationId> = leaving.keys().copied().collect();
+        let mut named: BTreeSet<OperationId> = BTreeSet::new();
+        named.extend(leaving.keys());
         let needed = needed_by_others(&log, leaving.keys(), &named, |_| true).await?;
         if needed.is_empty() {
             break;
@@ -155,9 +157,9 @@ async fn find_by_id(
     ids: &[OperationId],
 ) -> Result<BTreeMap<OperationId, RawRecord>, StoreError> {
     let found = log.find(ids).await?;
-    Ok((ids.iter().copied().zip(found))
-        .filter_map(|(id, record)| Some((id, record?)))
-        .collect())
+    let mut by_id = BTreeMap::new();
+    by_id.extend((ids.iter().copied().zip(found)).filter_map(|(id, record)| Some((id, record?))));
+    Ok(by_id)
 }
 
 /// Returns those of `leaving` without which an operation outside `named` could not be read, among

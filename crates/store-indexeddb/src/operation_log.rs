@@ -78,9 +78,8 @@ pub async fn append_new(
 /// Adds operations that are not there yet, and notes which ones are built upon now.
 pub async fn insert(log: &Operations<'_>, mut new: Vec<StoredOperation>) -> Result<(), StoreError> {
     let ids: Vec<OperationId> = new.iter().map(|stored| stored.operation.id).collect();
-    let mut bases: BTreeSet<OperationId> = (new.iter())
-        .flat_map(|stored| stored.operation.base.iter().copied())
-        .collect();
+    let mut bases: BTreeSet<OperationId> = BTreeSet::new();
+    bases.extend(new.iter().flat_map(|stored| &stored.operation.base));
     let are_bases_already = log.are_bases(&ids).await?;
     for (stored, is_base_already) in new.iter_mut().zip(are_bases_already) {
         stored.built_upon = is_base_already | bases.remove(&stored.operation.id);

@@ -118,14 +118,12 @@ fn read_on(
         let space = spaces.entry(hole.space).or_default();
         space.add_hole(hole.from, hole.to);
     }
-    spaces
-        .into_iter()
-        .map(|(space, numbers)| {
-            let so_far = before.get(&space).copied().unwrap_or(0);
-            let read = numbers.read_on_from(so_far).ok_or(AnswerError::Gap)?;
-            Ok((space, read))
-        })
-        .collect()
+    let mut read = BTreeMap::new();
+    for (space, numbers) in spaces {
+        let so_far = before.get(&space).copied().unwrap_or(0);
+        read.insert(space, numbers.read_on_from(so_far).ok_or(AnswerError::Gap)?);
+    }
+    Ok(read)
 }
 
 fn stored_operations(

@@ -56,16 +56,11 @@ fn mint(
     author: &mut Author,
     now_ms: u64,
 ) -> Reissue {
-    let waiting: BTreeSet<OperationId> = stored
-        .iter()
-        .filter(|stored| stored.delivery.is_waiting())
-        .map(|stored| stored.operation.id)
-        .collect();
-    let mut concerned: Rejected = rejected
-        .iter()
-        .filter(|(id, _)| waiting.contains(id))
-        .map(|(id, rejection)| (*id, *rejection))
-        .collect();
+    let waits = stored.iter().filter(|stored| stored.delivery.is_waiting());
+    let mut waiting: BTreeSet<OperationId> = BTreeSet::new();
+    waiting.extend(waits.map(|stored| stored.operation.id));
+    let mut concerned = rejected.clone();
+    concerned.retain(|id, _| waiting.contains(id));
     if concerned.is_empty() {
         return Reissue::default();
     }
@@ -79,7 +74,7 @@ fn mint(
         .map(|stored| &stored.operation)
         .filter(|operation| !operation.self_contained)
         .map(|operation| operation.id);
-    let waiting = waiting.into_iter().chain(patches).collect();
+    waiting.extend(patches);
     loop {
         let minted = reissue(&document, &concerned, &waiting, author, now_ms);
         // A value this version cannot read cannot be written self-contained: it stays as it is and
