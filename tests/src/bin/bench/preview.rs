@@ -12,21 +12,20 @@ const WIDE: (u32, u32) = (1440, 900);
 /// Edits measured on each CV.
 const EDITS: usize = 15;
 
-/// Waits for the next edit, and notes how long the preview takes to show new pages.
+/// Waits for the next edit, and notes how long after it the preview's pages changed last.
 const RECORD: &str = "
     globalThis.previewMs = null;
+    globalThis.previewObserver?.disconnect();
     const preview = document.querySelector('.preview');
     document.addEventListener('input', (event) => {
         const began = event.timeStamp;
-        const observer = new MutationObserver((changes) => {
-            const isPage = (node) => node.nodeType === 1
-                && (node.matches('svg, .preview-page') || node.closest('.preview-page'));
-            if (!changes.some((change) => isPage(change.target) || [...change.addedNodes].some(isPage)))
-                return;
-            globalThis.previewMs = performance.now() - began;
-            observer.disconnect();
+        const isPage = (node) => node.nodeType === 1
+            && (node.matches('svg, .preview-page') || node.closest('.preview-page'));
+        globalThis.previewObserver = new MutationObserver((changes) => {
+            if (changes.some((change) => isPage(change.target) || [...change.addedNodes].some(isPage)))
+                globalThis.previewMs = performance.now() - began;
         });
-        observer.observe(preview, { subtree: true, childList: true, attributes: true,
+        previewObserver.observe(preview, { subtree: true, childList: true, attributes: true,
             characterData: true });
     }, { once: true, capture: true });";
 
@@ -67,6 +66,9 @@ async fn median_edit(browser: &Browser, editor: &Editor<'_>) -> Result<f64> {
         browser
             .devtools("Input.insertText", json!({ "text": "a" }))
             .await?;
+        // Once the edit is stored, no later one can be confused with it.
+        editor.wait_until_saved().await?;
+        screen::wait_for_preview(browser).await?;
         let time = browser
             .until("a fresh preview", "return globalThis.previewMs", &[])
             .await?;
