@@ -2,6 +2,7 @@
 
 use super::translations::field;
 use super::{local_storage, random};
+use approdo_document::sort_short;
 use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,7 +36,7 @@ pub async fn recall() {
         return;
     }
     let mut known = databases().await.unwrap_or_default();
-    known.sort();
+    sort_short(&mut known, Ord::cmp);
     let found = known
         .iter()
         .filter_map(|name| name.strip_prefix(DATABASE_PREFIX))

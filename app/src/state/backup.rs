@@ -5,6 +5,7 @@
 //! first section is the list of contents, the others one document each.
 
 use approdo_document::{DocumentId, Operation};
+use approdo_sync::frame::checksum;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -134,7 +135,7 @@ fn push_section(bytes: &mut Vec<u8>, value: &impl Serialize) {
             .unwrap_or(u32::MAX)
             .to_le_bytes(),
     );
-    bytes.extend_from_slice(&crc32fast::hash(&section).to_le_bytes());
+    bytes.extend_from_slice(&checksum(&section).to_le_bytes());
     bytes.extend_from_slice(&section);
 }
 
@@ -157,9 +158,9 @@ fn read_sections(bytes: &[u8]) -> Vec<&[u8]> {
 fn section_at(bytes: &[u8]) -> Option<&[u8]> {
     let rest = bytes.strip_prefix(&SECTION_MARK)?;
     let (length, rest) = rest.split_first_chunk::<4>()?;
-    let (checksum, rest) = rest.split_first_chunk::<4>()?;
+    let (expected, rest) = rest.split_first_chunk::<4>()?;
     let section = rest.get(..usize::try_from(u32::from_le_bytes(*length)).ok()?)?;
-    (crc32fast::hash(section) == u32::from_le_bytes(*checksum)).then_some(section)
+    (checksum(section) == u32::from_le_bytes(*expected)).then_some(section)
 }
 
 #[cfg(test)]

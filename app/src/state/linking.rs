@@ -156,8 +156,8 @@ impl OpenLink {
 pub fn normalised_code(typed: &str) -> String {
     typed
         .chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_uppercase)
+        .filter(char::is_ascii_alphanumeric)
+        .map(|character| character.to_ascii_uppercase())
         .collect()
 }
 

@@ -8,7 +8,7 @@ use super::saving::StoreHealth;
 use super::signals::{Changed, CvSignals};
 use super::summaries::{CvSummary, summary};
 use crate::platform::{clock, profile, random};
-use approdo_document::{Author, DocumentId, WriterId, cv_paths};
+use approdo_document::{Author, DocumentId, WriterId, cv_paths, sort_short};
 use approdo_store_indexeddb::{IndexedDbStore, StoreError};
 use approdo_sync::store::{DeviceStore, OperationLog};
 use leptos::prelude::*;
@@ -316,7 +316,9 @@ impl Desk {
 }
 
 fn sort(summaries: &mut [CvSummary]) {
-    summaries.sort_by_key(|summary| std::cmp::Reverse((summary.changed_ms, summary.id)));
+    sort_short(summaries, |one, other| {
+        (other.changed_ms, other.id).cmp(&(one.changed_ms, one.id))
+    });
 }
 
 /// Returns what a failure says about the store.

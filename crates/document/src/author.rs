@@ -7,6 +7,7 @@ use crate::ids::{OperationId, RegisterKey, WriterId};
 use crate::operation::{KeyId, Operation};
 use crate::path::Path;
 use crate::register::{Node, Register};
+use crate::short_sort::sort_short;
 use crate::stamp::{HybridClock, Stamp};
 use crate::steps::Step;
 use crate::text_patch::TextPatch;
@@ -147,7 +148,7 @@ impl Author {
         body: Vec<u8>,
         now_ms: u64,
     ) -> Operation {
-        base.sort_unstable();
+        sort_short(&mut base, Ord::cmp);
         base.dedup();
         self.counter += 1;
         Operation {

@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::ids::OperationId;
 use crate::path::{ItemPath, ListPath};
 use crate::register::{Register, Value};
+use crate::short_sort::sort_short;
 use approdo_domain::ItemId;
 use std::collections::BTreeSet;
 
@@ -43,7 +44,9 @@ impl Document {
                 items.push((order.is_none(), order.unwrap_or_default(), view));
             }
         }
-        items.sort_by(|one, other| (one.0, &one.1, one.2.id).cmp(&(other.0, &other.1, other.2.id)));
+        sort_short(&mut items, |one, other| {
+            (one.0, &one.1, one.2.id).cmp(&(other.0, &other.1, other.2.id))
+        });
         items.into_iter().map(|(_, _, view)| view).collect()
     }
 

@@ -5,6 +5,7 @@
 use crate::body::Content;
 use crate::ids::OperationId;
 use crate::operation::Operation;
+use crate::short_sort::sort_short;
 use crate::stamp::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,7 +113,7 @@ impl Register {
             found.retain(|id| !ancestors.contains(id));
         }
         let mut heads: Vec<&Node> = found.iter().filter_map(|id| self.nodes.get(id)).collect();
-        heads.sort_by_key(|node| std::cmp::Reverse(rank(node)));
+        sort_short(&mut heads, |one, other| rank(other).cmp(&rank(one)));
         heads
     }
 

@@ -8,6 +8,7 @@ use crate::ids::OperationId;
 use crate::operation::Operation;
 use crate::path::Path;
 use crate::register::{Node, Value};
+use crate::short_sort::sort_short;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why the server did not take an operation as it was.
@@ -78,9 +79,10 @@ fn in_causal_order(
             concerned.insert(*id);
         }
     }
-    let mut ordered: Vec<OperationId> = concerned.into_iter().collect();
-    ordered.sort_by_cached_key(|id| (ancestors_of(document, *id).len(), *id));
-    ordered
+    let depth = |id: OperationId| (ancestors_of(document, id).len(), id);
+    let mut ordered: Vec<_> = concerned.into_iter().map(depth).collect();
+    sort_short(&mut ordered, Ord::cmp);
+    ordered.into_iter().map(|(_, id)| id).collect()
 }
 
 fn ancestors_of(document: &Document, id: OperationId) -> BTreeSet<OperationId> {

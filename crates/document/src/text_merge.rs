@@ -4,6 +4,7 @@
 //! stored unasked.
 
 use crate::differences::differences;
+use crate::short_sort::sort_short;
 use std::collections::BTreeMap;
 
 /// A run of words of the ancestor that one version changed.
@@ -33,7 +34,7 @@ pub(crate) fn merge_texts(ancestor: &str, versions: &[&str]) -> Option<String> {
         .iter()
         .flat_map(|version| changes_between(&words, version))
         .collect();
-    changes.sort();
+    sort_short(&mut changes, Change::cmp);
     changes.dedup();
     if changes.windows(2).any(|pair| pair[0].touches(&pair[1])) {
         return None;

@@ -156,7 +156,8 @@ fn read_month(text: &str) -> Result<u8, PartialDateError> {
     if starts_with_digit(text) {
         return text.parse().map_err(|_| PartialDateError::Month);
     }
-    let lower = text.to_lowercase();
+    // The names are ASCII; the tables for all of Unicode would go into every first visit.
+    let lower = text.to_ascii_lowercase();
     let position = MONTH_NAMES
         .iter()
         .position(|names| names.iter().any(|name| lower.starts_with(name)))

@@ -1,5 +1,7 @@
 //! Whether the numbers of one space follow each other without a gap, holes apart.
 
+use approdo_document::sort_short;
+
 /// Numbers of one space found in one answer, in any order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct SpaceNumbers {
@@ -20,7 +22,7 @@ impl SpaceNumbers {
 
     /// Returns the last number read, if all from `so_far` on are there; what comes again is fine.
     pub(crate) fn read_on_from(mut self, so_far: u64) -> Option<u64> {
-        self.runs.sort_unstable();
+        sort_short(&mut self.runs, Ord::cmp);
         self.runs.into_iter().try_fold(so_far, |read, (from, to)| {
             (from <= read.saturating_add(1)).then_some(read.max(to))
         })
