@@ -62,7 +62,7 @@ async function fetchTranslations(url) {
   return response.json();
 }
 
-/** On a first visit over a slow line the device's own font serves until the page can be used. */
+/** On a first visit over a slow line the device's own font serves until the editor can be used. */
 function addFonts() {
   for (const { weight, url } of FONTS) {
     const face = new FontFace("Titillium Web", `url("${url}") format("woff2")`, { weight, display: "swap" });
@@ -71,15 +71,16 @@ function addFonts() {
   }
 }
 
-function whenUsable(action) {
+/** The application says when the network is free for what can wait. */
+function whenSettled(action) {
   const root = document.documentElement;
-  if ("ready" in root.dataset) return action();
+  if ("settled" in root.dataset) return action();
   const observer = new MutationObserver(() => {
-    if (!("ready" in root.dataset)) return;
+    if (!("settled" in root.dataset)) return;
     observer.disconnect();
     action();
   });
-  observer.observe(root, { attributes: true, attributeFilter: ["data-ready"] });
+  observer.observe(root, { attributes: true, attributeFilter: ["data-settled"] });
 }
 
 function showStart(messages) {
@@ -147,7 +148,7 @@ globalThis.approdo = {
 };
 
 if (navigator.serviceWorker?.controller) addFonts();
-else whenUsable(addFonts);
+else whenSettled(addFonts);
 
 const slowTimer = showStart(MESSAGES[language]);
 removeStartWhenMounted(() => clearTimeout(slowTimer));

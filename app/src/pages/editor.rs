@@ -1,6 +1,6 @@
 //! The editor of one CV: its parts as a form, and on wide screens the pages beside it.
 
-use super::with_editor::{cv_name_of, with_editor};
+use super::with_editor::cv_name_of;
 use crate::components::bottom_bar::BottomBar;
 use crate::components::editor_section::{EditorSection, OpenParts, Part};
 use crate::components::field::TextField;
@@ -31,17 +31,13 @@ pub fn NewCvPage() -> impl IntoView {
     Effect::new(move |_| navigate(&format!("/cv/{id}"), options.clone()));
 }
 
-/// The editor of one CV.
-#[component]
-pub fn EditorPage() -> impl IntoView {
-    with_editor(editor)
-}
-
-fn editor(editor: CvEditor) -> AnyView {
+/// Draws the editor of one CV.
+pub fn editor(editor: CvEditor) -> AnyView {
     let name = cv_name_of(editor);
     let open = OpenParts::new();
     let is_wide = wide_screen();
     listen_to_undo_keys(editor);
+    Effect::new(move |_| use_client().offline.begin());
     let sections = Part::ALL.map(|part| view! { <EditorSection editor part open /> });
     view! {
         <PageFrame title=name class="app-main-wide with-bottom-bar">

@@ -1,6 +1,6 @@
 //! The pages of a CV as they will be printed, and the ways of taking them along.
 
-use super::with_editor::{cv_name_of, with_editor};
+use super::with_editor::cv_name_of;
 use crate::components::bottom_bar::BottomBar;
 use crate::components::icon::{Icon, icon};
 use crate::components::page_frame::{PageFrame, PageTitle};
@@ -10,13 +10,8 @@ use crate::state::cv_editor::CvEditor;
 use crate::state::pdf;
 use leptos::prelude::*;
 
-/// The pages of a CV.
-#[component]
-pub fn PreviewPage() -> impl IntoView {
-    with_editor(preview)
-}
-
-fn preview(editor: CvEditor) -> AnyView {
+/// Draws the pages of a CV.
+pub fn preview(editor: CvEditor) -> AnyView {
     let name = cv_name_of(editor);
     view! {
         <PageFrame title=name class="with-bottom-bar shows-preview">

@@ -7,14 +7,12 @@ use crate::state::cv_editor::CvEditor;
 use crate::state::workspace::Phase;
 use approdo_domain::{CvPlace, PersonalField};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// Draws a page about the CV of the address. One that was never written in is simply empty.
-pub fn with_editor(page: fn(CvEditor) -> AnyView) -> AnyView {
+pub fn with_editor(id: &str, page: fn(CvEditor) -> AnyView) -> AnyView {
     let workspace = use_client().workspace;
-    let parameters = use_params_map();
-    let id = Memo::new(move |_| parameters.with(|all| all.get("id")?.parse().ok()));
-    let drawn = move || match (workspace.phase.get(), id.get()) {
+    let id = id.parse().ok();
+    let drawn = move || match (workspace.phase.get(), id) {
         (Phase::Ready, Some(id)) => page(CvEditor::new(workspace, id)),
         (_, None) => nothing(Key::EditorMissing),
         (Phase::Opening, _) => nothing(Key::EditorLoading),

@@ -13,6 +13,10 @@ use crate::platform::storage;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
+use std::time::Duration;
+
+/// How long a page other than the editor keeps the network free for getting there.
+const ELSEWHERE: Duration = Duration::from_secs(6);
 
 /// The client's state.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +71,8 @@ impl Client {
             self.sync.begin();
             self.workspace.on_saved(move |_| self.ask_to_keep());
         }
-        self.offline.begin();
+        // The editor begins this itself; elsewhere the person may be about to go there.
+        set_timeout(move || self.offline.begin(), ELSEWHERE);
     }
 
     /// Returns the worker that draws pages.

@@ -63,7 +63,11 @@ impl Offline {
             return;
         }
         self.begun.set_value(true);
-        set_timeout(move || spawn_local(self.register()), PAUSE);
+        let settle = move || {
+            page::set_root_attribute("data-settled", Some(""));
+            spawn_local(self.register());
+        };
+        set_timeout(settle, PAUSE);
         let listeners = connection::on_network_change(move |is_online| {
             if is_online && self.readiness.get_untracked() == Readiness::Failed {
                 self.fetch();
