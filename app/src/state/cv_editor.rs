@@ -3,7 +3,6 @@
 
 use super::intent::Intent;
 use super::open_document::{UndoOutcome, Writer};
-use super::overlay::overlay;
 use super::signals::{Changed, TextSignals};
 use super::workspace::Workspace;
 use crate::platform::{clock, random};
@@ -139,7 +138,7 @@ impl CvEditor {
             let mut cv = project_cv(open.document());
             for (path, text) in open.drafts() {
                 if let Some(place) = cv_paths::place(path) {
-                    overlay(&mut cv, place, text);
+                    cv.set_text(place, text);
                 }
             }
             cv
@@ -291,15 +290,17 @@ impl CvEditor {
             if let Some(handle) = timer.handle.take() {
                 handle.clear();
             }
+            timer.handle = set_timeout_with_handle(move || self.commit(), PAUSE).ok();
             let since_ms = *timer.since_ms.get_or_insert(now_ms);
             let due = now_ms.saturating_sub(since_ms) >= LONGEST_MS;
-            if !due {
-                timer.handle = set_timeout_with_handle(move || self.commit(), PAUSE).ok();
+            if due {
+                timer.since_ms = Some(now_ms);
             }
             due
         });
         if due == Some(true) {
-            self.commit();
+            // After the letter is on screen: the next key press must not wait for it.
+            request_animation_frame(move || set_timeout(move || self.commit(), Duration::ZERO));
         }
     }
 }

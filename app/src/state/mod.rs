@@ -13,7 +13,6 @@ pub mod linking;
 pub mod linking_driver;
 pub mod offline;
 pub mod open_document;
-mod overlay;
 pub mod pdf;
 pub mod preview;
 mod reconcile;
