@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::browser::Browser;
 use crate::wait::{PATIENCE, until};
 
-/// Endings that browsers give to files they are still writing.
+/// Endings that browsers give to files they are still writing, apart from hidden ones.
 const UNFINISHED: [&str; 3] = ["crdownload", "part", "wkdownload"];
 
 /// Waits until the browser has saved a file whole, and returns where it is; later calls see only
@@ -22,8 +22,13 @@ pub async fn wait_for(browser: &Browser, is_whole: impl Fn(&[u8]) -> bool) -> Re
             .filter_map(|entry| Some(entry.ok()?.path()))
             .collect();
         let unfinished = files.iter().any(|file| {
-            file.extension()
-                .is_some_and(|ending| UNFINISHED.iter().any(|known| ending == *known))
+            let hidden = file
+                .file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            let marked = file
+                .extension()
+                .is_some_and(|ending| UNFINISHED.iter().any(|known| ending == *known));
+            hidden || marked
         });
         let whole = files
             .into_iter()
