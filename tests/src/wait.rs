@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 /// How long most conditions may take, on a busy machine with two cores.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Pause between two looks at a condition.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(40);

@@ -17,6 +17,7 @@ async fn axe_finds_nothing_in_passing_states() {
                 let suffix = format!("{language}, {}", theme.name());
                 check_editor(stage, &phone, &path, &suffix).await?;
                 check_devices(stage, &phone, &suffix).await?;
+                check_bin(stage, &phone, &suffix).await?;
             }
         }
         Ok(())
@@ -94,4 +95,15 @@ async fn check_devices(stage: &Stage, phone: &Browser, suffix: &str) -> Result<(
     phone.element("dialog[open]").await?;
     axe::check(phone, &format!("a question before withdrawing, {suffix}")).await?;
     phone.click(r#"[data-action="cancel-dialog"]"#).await
+}
+
+/// Throws the CV away, and takes it out of the bin again.
+async fn check_bin(stage: &Stage, phone: &Browser, suffix: &str) -> Result<()> {
+    phone.goto(&stage.server.address("/cv")).await?;
+    phone.click(r#"[data-action="remove-cv"]"#).await?;
+    phone.element("[data-bin] li").await?;
+    axe::check(phone, &format!("the bin, {suffix}")).await?;
+    phone.click(r#"[data-action="restore-cv"]"#).await?;
+    phone.element("main [data-cv]").await?;
+    Ok(())
 }
