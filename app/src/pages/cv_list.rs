@@ -111,7 +111,7 @@ fn bin(removed: Vec<CvSummary>) -> Option<AnyView> {
     let cards: Vec<AnyView> = removed.into_iter().map(removed_card).collect();
     Some(
         view! {
-            <section data-bin="">
+            <section class="stack" data-bin="">
                 <h2>{text(Key::ListBin)}</h2>
                 <p>{text(Key::ListBinExplain)}</p>
                 <ul class="card-list">{cards}</ul>
