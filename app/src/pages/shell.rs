@@ -15,6 +15,7 @@ use crate::state::client::use_client;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 /// Everything on screen. A change of language draws it anew; what is written is elsewhere.
 #[component]
@@ -44,7 +45,16 @@ fn framed() -> AnyView {
 #[component]
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
-    move || page_of(&path.get())
+    let address_bar = use_context::<BrowserUrl>();
+    move || {
+        let page = page_of(&path.get());
+        // After a tap on a link the router writes the new address once it hears that the page is
+        // there.
+        if let Some(address_bar) = &address_bar {
+            address_bar.ready_to_complete();
+        }
+        page
+    }
 }
 
 /// Finds the page of an address. The router's own tables of routes are made for nesting and loading,
