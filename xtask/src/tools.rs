@@ -52,7 +52,9 @@ pub fn ensure_browser_tools(workspace: &Workspace) -> Result<()> {
     ensure_axe(workspace)
 }
 
-fn ensure_debian_packages() -> Result<()> {
+/// Installs the Debian packages that tests need: readers of PDF files for those of the pages, and
+/// browsers for the end-to-end ones.
+pub fn ensure_debian_packages() -> Result<()> {
     let missing: Vec<&str> = DEBIAN_PACKAGES
         .into_iter()
         .filter(|package| !is_present(package))
@@ -68,7 +70,7 @@ fn ensure_debian_packages() -> Result<()> {
              --no-install-recommends {list}"
         ),
         Debian::Elsewhere => bail!(
-            "the tests in browsers need what Debian calls {list}; install them, or run the tests \
+            "the tests need what Debian calls {list}; install them, or run the tests \
              in a container of Debian 12"
         ),
     }
