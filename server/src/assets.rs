@@ -82,6 +82,11 @@ impl Assets {
         Self::new(assets.collect())
     }
 
+    /// Returns the unpacked bytes at an address.
+    pub fn bytes(&self, path: &str) -> Option<&Bytes> {
+        self.find(path).map(|file| &file.asset.bytes)
+    }
+
     /// Finds the file for an address. Pages have no dot in theirs: they are all the one page, which
     /// finds its way by itself.
     fn find(&self, path: &str) -> Option<&Prepared> {
@@ -102,10 +107,11 @@ pub async fn serve(
     if !matches!(method, Method::GET | Method::HEAD) {
         return Problem::WRONG_METHOD.into_response();
     }
-    if state.assets.by_url.is_empty() && uri.path() == "/" {
+    let assets = state.client.present();
+    if assets.by_url.is_empty() && uri.path() == "/" {
         return NO_CLIENT.into_response();
     }
-    match state.assets.find(uri.path()) {
+    match assets.find(uri.path()) {
         Some(file) => answer(file, &headers),
         None => Problem::NOT_FOUND.into_response(),
     }

@@ -1,5 +1,6 @@
 //! What may be said on the command line.
 
+use crate::client_files::{ClientFiles, ClientFolder, ClientFolderError};
 use crate::serve::Options;
 use lexopt::prelude::*;
 use std::net::SocketAddr;
@@ -13,6 +14,7 @@ approdo-server: serves Approdo and syncs its devices
   --listen ADDRESS    where to listen (127.0.0.1:8080)
   --data FOLDER       where the data are kept (./data)
   --secure-cookies    cookies for https only: needed behind a proxy that speaks TLS
+  --client FOLDER     serve the client from this folder instead of the one built in
   --behind-proxy      the proxy tells addresses in X-Forwarded-For
   --help, --version
 ";
@@ -34,6 +36,9 @@ pub enum CommandLineError {
     /// The address is none.
     #[error("{0} is no address to listen on; write it like 127.0.0.1:8080")]
     NoAddress(String),
+    /// The folder holds no client.
+    #[error(transparent)]
+    NoClient(#[from] ClientFolderError),
 }
 
 /// Reads the command line of this process.
@@ -46,6 +51,10 @@ pub fn read(mut parser: lexopt::Parser) -> Result<Command, CommandLineError> {
         match argument {
             Long("listen") => options.listen = read_address(&parser.value()?.string()?)?,
             Long("data") => options.data = parser.value()?.into(),
+            Long("client") => {
+                let folder = ClientFolder::open(parser.value()?.into())?;
+                options.client = ClientFiles::Folder(folder);
+            }
             Long("secure-cookies") => options.secure_cookies = true,
             Long("behind-proxy") => options.behind_proxy = true,
             Long("help") | Short('h') => return Ok(Command::Print(HELP.to_owned())),

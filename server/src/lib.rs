@@ -5,6 +5,7 @@ pub mod assets;
 mod attempts;
 mod body;
 pub mod client;
+pub mod client_files;
 pub mod clock;
 pub mod command_line;
 mod guard;

@@ -1,6 +1,6 @@
 //! The running server: opening everything, taking connections, stopping in good order.
 
-use crate::assets::Assets;
+use crate::client_files::ClientFiles;
 use crate::clock::{Clock, SystemClock};
 use crate::guard::Peer;
 use crate::routes;
@@ -47,7 +47,7 @@ pub struct Options {
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The client's files.
-    pub assets: Assets,
+    pub client: ClientFiles,
 }
 
 /// Why a server does not start.
@@ -91,7 +91,7 @@ impl Options {
             secure_cookies: false,
             behind_proxy: false,
             clock: Arc::new(SystemClock),
-            assets: Assets::embedded(),
+            client: ClientFiles::embedded(),
         }
     }
 }
@@ -110,7 +110,7 @@ pub async fn start(options: Options) -> Result<Server, StartError> {
         pokes: Default::default(),
         wrong_codes: Default::default(),
         new_accounts: Default::default(),
-        assets: Arc::new(options.assets),
+        client: Arc::new(options.client),
         places: Arc::new(Semaphore::new(MOST_REQUESTS)),
         stopping: stopping.clone(),
         secure_cookies: options.secure_cookies,

@@ -1,7 +1,7 @@
 //! What all routes share.
 
-use crate::assets::Assets;
 use crate::attempts::{NewAccounts, WrongCodes};
+use crate::client_files::ClientFiles;
 use crate::clock::Clock;
 use crate::pokes::Pokes;
 use crate::store::SqliteStore;
@@ -25,7 +25,7 @@ pub struct AppState {
     /// The limit on new accounts.
     pub new_accounts: Arc<NewAccounts>,
     /// The client's files.
-    pub assets: Arc<Assets>,
+    pub client: Arc<ClientFiles>,
     /// Requests that may be in work at a time.
     pub places: Arc<Semaphore>,
     /// Becomes true when the server is about to stop.

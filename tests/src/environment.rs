@@ -12,6 +12,11 @@ pub fn client_folder() -> Result<PathBuf> {
     variable("APPRODO_CLIENT_DIR")
 }
 
+/// The folder that the server is to serve instead of the client built into it, if there is one.
+pub fn served_folder() -> Option<PathBuf> {
+    std::env::var_os("APPRODO_SERVED_DIR").map(PathBuf::from)
+}
+
 /// The server binary with the client embedded.
 ///
 /// # Errors

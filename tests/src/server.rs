@@ -69,8 +69,12 @@ impl AppServer {
             .create(true)
             .append(true)
             .open(self.data.path().join("server.log"))?;
+        let mut command = Command::new(environment::server_binary()?);
+        if let Some(folder) = environment::served_folder() {
+            command.arg("--client").arg(folder);
+        }
         family.spawn(
-            Command::new(environment::server_binary()?)
+            command
                 .arg("--listen")
                 .arg(format!("127.0.0.1:{}", self.port))
                 .arg("--data")

@@ -1,81 +1,114 @@
 //! Compiles both WebAssembly modules of the client and has them packaged with its files.
 //! The packaging itself is the crate `xtask-packager`: its dependencies are heavy, and `tidy` needs none.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 
 use crate::process::{cargo_command, run, step, text};
+use crate::wasm_compiler::WasmCompiler;
 use crate::workspace::Workspace;
 use crate::{lockfile, wasm_compiler};
-
-/// The profile in the root manifest that makes small modules.
-const PROFILE: &str = "client";
 
 /// The profile in the root manifest for tools.
 pub const TOOL_PROFILE: &str = "tool";
 
-/// Builds the client and gives the folder that the server embeds.
-pub fn build(workspace: &Workspace) -> Result<PathBuf> {
+/// How the client is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// Small, as people get it; takes minutes.
+    Small,
+    /// Quick, for who is working on it; several times as large.
+    Quick,
+}
+
+impl Build {
+    /// The profile in the root manifest.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Small => "client",
+            Self::Quick => "quick",
+        }
+    }
+
+    /// Where the packaged client goes.
+    pub fn folder(self, workspace: &Workspace) -> PathBuf {
+        match self {
+            Self::Small => workspace.client_folder(),
+            Self::Quick => workspace.target.join("www-quick"),
+        }
+    }
+}
+
+/// Builds the client and gives the folder that a server embeds or serves.
+pub fn build(workspace: &Workspace, build: Build) -> Result<PathBuf> {
     lockfile::check_bindings(&workspace.root)?;
     let compiler = wasm_compiler::ensure(workspace)?;
     // One at a time, so that neither module gets features that only the other needs.
-    let modules = [
-        ("the app", ["approdo-app", "--bin=approdo-app"]),
-        ("the PDF module", ["approdo-render-worker", "--lib"]),
-    ];
-    for (title, [package, part]) in modules {
-        step(
-            &format!("compiling {title} (minutes the first time)"),
-            || {
-                run(&mut compiler.cargo(
-                    workspace,
-                    &[
-                        "build",
-                        "--profile",
-                        PROFILE,
-                        "--target",
-                        wasm_compiler::TARGET,
-                        "--package",
-                        package,
-                        part,
-                    ],
-                ))
-            },
-        )?;
-    }
+    let app = ["approdo-app", "--bin=approdo-app"];
+    compile(workspace, compiler, build, "the app", app)?;
+    let worker = ["approdo-render-worker", "--lib"];
+    compile(workspace, compiler, build, "the PDF module", worker)?;
     let packager = packager(workspace)?;
-    let folder = workspace.client_folder();
+    let folder = build.folder(workspace);
     step("packaging the client", || {
-        let compiled = workspace.target.join(wasm_compiler::TARGET).join(PROFILE);
-        run(Command::new(packager)
-            .arg("site")
-            .args(["--root", text(&workspace.root)?])
-            .args(["--app", text(&compiled.join("approdo-app.wasm"))?])
-            .args([
-                "--worker",
-                text(&compiled.join("approdo_render_worker.wasm"))?,
-            ])
-            .args(["--out", text(&folder)?])
-            .args(["--cache", text(&workspace.target.join("www-cache"))?]))
+        run(&mut packaging(workspace, &packager, build, &folder)?)
     })?;
     Ok(folder)
+}
+
+fn compile(
+    workspace: &Workspace,
+    compiler: WasmCompiler,
+    build: Build,
+    title: &str,
+    [package, part]: [&str; 2],
+) -> Result<()> {
+    let title = format!("compiling {title} (minutes the first time)");
+    step(&title, || {
+        let arguments = ["build", "--profile", build.profile(), "--target"];
+        run(compiler.cargo(workspace, &arguments).args([
+            wasm_compiler::TARGET,
+            "--package",
+            package,
+            part,
+        ]))
+    })
+}
+
+fn packaging(
+    workspace: &Workspace,
+    packager: &Path,
+    build: Build,
+    folder: &Path,
+) -> Result<Command> {
+    let compiled = workspace
+        .target
+        .join(wasm_compiler::TARGET)
+        .join(build.profile());
+    let mut command = Command::new(packager);
+    command
+        .arg("site")
+        .args(["--root", text(&workspace.root)?])
+        .args(["--app", text(&compiled.join("approdo-app.wasm"))?])
+        .args([
+            "--worker",
+            text(&compiled.join("approdo_render_worker.wasm"))?,
+        ])
+        .args(["--out", text(folder)?])
+        .args(["--cache", text(&workspace.target.join("www-cache"))?]);
+    if build == Build::Quick {
+        command.arg("--quick");
+    }
+    Ok(command)
 }
 
 /// Builds the packager and gives its program.
 pub fn packager(workspace: &Workspace) -> Result<PathBuf> {
     step("compiling the packager", || {
-        run(&mut cargo_command(
-            workspace,
-            &[
-                "build",
-                "--profile",
-                TOOL_PROFILE,
-                "--package",
-                "xtask-packager",
-            ],
-        ))
+        let arguments = ["build", "--profile", TOOL_PROFILE, "--package"];
+        run(cargo_command(workspace, &arguments).arg("xtask-packager"))
     })?;
     let name = format!("xtask-packager{}", std::env::consts::EXE_SUFFIX);
     Ok(workspace.target.join(TOOL_PROFILE).join(name))

@@ -11,6 +11,7 @@ mod client;
 mod conformance;
 mod lockfile;
 mod process;
+mod scenario;
 mod server;
 mod stages;
 mod test_counts;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
+use crate::client::Build;
 use crate::workspace::Workspace;
 
 const USAGE: &str = "\
@@ -35,7 +37,8 @@ usage: cargo xtask COMMAND
   tidy                                only our own rules: dependencies, sources, words, styles
   bench [ID…]                         measure, print a table, write target/bench/report.json
   dist                                the server in one file: target/dist/approdo-server
-  client                              only compile and package the client
+  client [--quick]                    only compile and package the client, small or in seconds
+  scenario WORD…                      the end-to-end tests whose names hold a word, on a quick client
   conformance                         only compile the store's suite for browsers";
 
 fn main() -> ExitCode {
@@ -53,6 +56,7 @@ fn run() -> Result<()> {
     let mut words = Vec::new();
     let mut port = 8080_u16;
     let mut data = "./data".to_owned();
+    let mut build = Build::Small;
     while let Some(argument) = parser.next()? {
         match argument {
             Value(word) => words.push(word.string()?),
@@ -62,6 +66,7 @@ fn run() -> Result<()> {
                     format!("--port {port_text}: give a number from 0 to 65535")
                 })?;
             }
+            Long("quick") => build = Build::Quick,
             Long("data") => data = parser.value()?.string()?,
             Short('h') | Long("help") => {
                 println!("{USAGE}");
@@ -81,7 +86,8 @@ fn run() -> Result<()> {
         "tidy" => tidy::tidy(&workspace),
         "bench" => bench::bench(&workspace, rest),
         "dist" => server::dist(&workspace),
-        "client" => client::build(&workspace).map(|_| ()),
+        "client" => client::build(&workspace, build).map(|_| ()),
+        "scenario" => scenario::play(&workspace, rest),
         "conformance" => conformance::build(&workspace),
         other => bail!("{other}: no such command\n\n{USAGE}"),
     }

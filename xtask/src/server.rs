@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::client;
+use crate::client::{self, Build};
 use crate::process::{cargo_command, run as run_command, step};
 use crate::workspace::Workspace;
 
@@ -16,7 +16,7 @@ pub const CLIENT_FOLDER_VARIABLE: &str = "APPRODO_CLIENT_DIR";
 
 /// Builds the client, then the server around it, and gives the program.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
-    let client = client::build(workspace)?;
+    let client = client::build(workspace, Build::Small)?;
     step("compiling the server (minutes the first time)", || {
         run_command(
             cargo_command(

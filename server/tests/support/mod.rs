@@ -64,7 +64,7 @@ impl TestServer {
         let clock = ManualClock(Arc::new(AtomicU64::new(START_MS)));
         let mut options = Options::new(([127, 0, 0, 1], 0).into(), folder.path().to_owned());
         options.clock = Arc::new(clock.clone());
-        options.assets = Assets::new(assets);
+        options.client = Assets::new(assets).into();
         Self {
             server: start(options).await.unwrap(),
             clock,

@@ -12,9 +12,19 @@ use flate2::write::GzEncoder;
 
 use crate::asset::digest;
 
+/// How much time compression may take.
+#[derive(Clone, Copy)]
+pub enum Effort {
+    /// As small as can be, for what people download.
+    Best,
+    /// A second for everything, for whoever is working on the client.
+    Quick,
+}
+
 /// A folder of compressed contents, named by the hash of what they were made from.
 pub struct Cache {
     folder: PathBuf,
+    effort: Effort,
 }
 
 /// Both compressed forms of a content; a form that is not smaller is left out.
@@ -27,17 +37,21 @@ pub struct Compressed {
 
 impl Cache {
     /// Opens the folder, and makes it if need be.
-    pub fn open(folder: PathBuf) -> Result<Self> {
+    pub fn open(folder: PathBuf, effort: Effort) -> Result<Self> {
         fs::create_dir_all(&folder)
             .with_context(|| format!("{}: cannot be made", folder.display()))?;
-        Ok(Self { folder })
+        Ok(Self { folder, effort })
     }
 
     /// Compresses a content both ways, or takes the results of an earlier time.
     pub fn compress(&self, bytes: &[u8]) -> Result<Compressed> {
         let digest = digest(bytes);
-        let brotli = self.remembered(&format!("{digest}.br"), || brotli(bytes))?;
-        let gzip = self.remembered(&format!("{digest}.gz"), || gzip(bytes))?;
+        let (ending, quality, compression) = match self.effort {
+            Effort::Best => ("", 11, Compression::best()),
+            Effort::Quick => (".quick", 2, Compression::fast()),
+        };
+        let brotli = self.remembered(&format!("{digest}{ending}.br"), || brotli(bytes, quality))?;
+        let gzip = self.remembered(&format!("{digest}{ending}.gz"), || gzip(bytes, compression))?;
         Ok(Compressed {
             brotli: Some(brotli).filter(|result| result.len() < bytes.len()),
             gzip: Some(gzip).filter(|result| result.len() < bytes.len()),
@@ -59,9 +73,9 @@ impl Cache {
     }
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+fn brotli(bytes: &[u8], quality: i32) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
-        quality: 11,
+        quality,
         lgwin: 22,
         size_hint: bytes.len(),
         ..BrotliEncoderParams::default()
@@ -73,8 +87,8 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(result)
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+fn gzip(bytes: &[u8], compression: Compression) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), compression);
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
 }
@@ -87,7 +101,7 @@ mod tests {
     #[test]
     fn compressed_forms_hold_the_same_content() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Cache::open(folder.path().to_owned()).unwrap();
+        let cache = Cache::open(folder.path().to_owned(), Effort::Best).unwrap();
         let bytes = b"approdo approdo approdo ".repeat(50);
         for _ in 0..2 {
             let compressed = cache.compress(&bytes).unwrap();
@@ -107,7 +121,7 @@ mod tests {
     #[test]
     fn a_form_that_is_not_smaller_is_left_out() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Cache::open(folder.path().to_owned()).unwrap();
+        let cache = Cache::open(folder.path().to_owned(), Effort::Best).unwrap();
         let compressed = cache.compress(b"x").unwrap();
         assert!(compressed.brotli.is_none() && compressed.gzip.is_none());
     }

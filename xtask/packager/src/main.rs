@@ -22,7 +22,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 const USAGE: &str = "\
-usage: xtask-packager site --root DIR --app FILE.wasm --worker FILE.wasm --out DIR --cache DIR
+usage: xtask-packager site --root DIR --app FILE.wasm --worker FILE.wasm --out DIR --cache DIR [--quick]
        xtask-packager bind --wasm FILE.wasm --name NAME --out DIR";
 
 /// The options of both commands; each command demands those it needs.
@@ -35,6 +35,16 @@ struct Options {
     name: Option<String>,
     out: Option<PathBuf>,
     cache: Option<PathBuf>,
+    is_quick: bool,
+}
+
+impl Options {
+    fn effort(&self) -> compress::Effort {
+        match self.is_quick {
+            true => compress::Effort::Quick,
+            false => compress::Effort::Best,
+        }
+    }
 }
 
 fn main() -> Result<()> {
@@ -50,6 +60,7 @@ fn main() -> Result<()> {
             Long("wasm") => options.wasm = Some(parser.value()?.into()),
             Long("name") => options.name = Some(parser.value()?.string()?),
             Long("out") => options.out = Some(parser.value()?.into()),
+            Long("quick") => options.is_quick = true,
             Long("cache") => options.cache = Some(parser.value()?.into()),
             other => return Err(other.unexpected().into()),
         }
@@ -63,9 +74,10 @@ fn main() -> Result<()> {
 
 /// Assembles, compresses and lists all files of the client.
 fn site(options: Options) -> Result<()> {
+    let effort = options.effort();
     let root = options.root.context(USAGE)?;
     let out = options.out.context(USAGE)?;
-    let cache = compress::Cache::open(options.cache.context(USAGE)?)?;
+    let cache = compress::Cache::open(options.cache.context(USAGE)?, effort)?;
     let mut sources = inputs::collect(&root)?;
     let modules = [
         ("app", options.app.context(USAGE)?, asset::Group::First),

@@ -187,6 +187,7 @@ fn version(done: &[Asset]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compress::Effort;
 
     fn source(name: &str, text: &str, group: Group, naming: Naming) -> Source {
         Source {
@@ -199,7 +200,10 @@ mod tests {
 
     fn resolve_all(sources: Vec<Source>) -> Result<Vec<Asset>> {
         let folder = tempfile::tempdir()?;
-        resolve(sources, &Cache::open(folder.path().to_owned())?)
+        resolve(
+            sources,
+            &Cache::open(folder.path().to_owned(), Effort::Best)?,
+        )
     }
 
     fn site(font: &str) -> Vec<Asset> {
