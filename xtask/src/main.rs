@@ -9,6 +9,7 @@
 mod bench;
 mod client;
 mod conformance;
+mod doc;
 mod lockfile;
 mod process;
 mod scenario;
@@ -32,10 +33,11 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   run [--port 8080] [--data ./data]   build all and start the server
-  test [STAGE…]                       all checks, or some: format clippy tidy unit server
-                                      client end-to-end
+  test [STAGE…]                       all checks, or some: format clippy tidy doc unit
+                                      server client end-to-end
   tidy                                only our own rules: dependencies, sources, words, styles
   bench [ID…]                         measure, print a table, write target/bench/report.json
+  doc                                 the documentation of the code: target/doc/index.html
   dist                                the server in one file: target/dist/approdo-server
   client [--quick]                    only compile and package the client, small or in seconds
   scenario WORD…                      the end-to-end tests whose names hold a word, on a quick client
@@ -85,6 +87,7 @@ fn run() -> Result<()> {
         "test" => stages::test(&workspace, rest),
         "tidy" => tidy::tidy(&workspace),
         "bench" => bench::bench(&workspace, rest),
+        "doc" => doc::doc(&workspace),
         "dist" => server::dist(&workspace),
         "client" => client::build(&workspace, build).map(|_| ()),
         "scenario" => scenario::play(&workspace, rest),

@@ -12,11 +12,12 @@ use crate::server::CLIENT_FOLDER_VARIABLE;
 use crate::test_counts::TestCounts;
 use crate::wasm_compiler::WasmCompiler;
 use crate::workspace::Workspace;
-use crate::{client, conformance, server, tidy, tools, wasm_compiler};
+use crate::{client, conformance, doc, server, tidy, tools, wasm_compiler};
 
 /// Packages whose tests have a stage or a command of their own; all others are unit tests.
-const OWN_STAGE: [&str; 4] = [
+const OWN_STAGE: [&str; 5] = [
     "approdo-app",
+    "approdo-example-checklist",
     "approdo-server",
     "approdo-tests",
     "xtask-packager",
@@ -39,10 +40,11 @@ struct Checks<'a> {
 /// One stage: its name on the command line, and its work.
 type Stage = (&'static str, fn(&Checks<'_>) -> Result<()>);
 
-const STAGES: [Stage; 7] = [
+const STAGES: [Stage; 8] = [
     ("format", format),
     ("clippy", clippy),
     ("tidy", |checks| tidy::tidy(checks.workspace)),
+    ("doc", |checks| doc::doc(checks.workspace)),
     ("unit", unit),
     ("server", server_tests),
     ("client", build_client_and_server),
@@ -131,8 +133,10 @@ fn unit(checks: &Checks<'_>) -> Result<()> {
         }
     }
     checks.cargo_test(&mut packages)?;
-    let app = ["test", "--package", "approdo-app", "--lib"];
-    checks.cargo_test(&mut cargo_command(checks.workspace, &app))?;
+    // Apart from the rest, so that the client's features do not change what the rest is built with.
+    let client = ["test", "--package", "approdo-app", "--lib"];
+    let client_and_example = [&client[..], &["--package", "approdo-example-checklist"]].concat();
+    checks.cargo_test(&mut cargo_command(checks.workspace, &client_and_example))?;
     // In its own profile, so that its heavy dependencies are compiled only once.
     let packager = [
         "test",

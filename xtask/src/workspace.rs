@@ -25,6 +25,9 @@ pub struct Workspace {
 pub struct Package {
     /// Its name, such as `approdo-domain`.
     pub name: String,
+    /// What it is, in one sentence.
+    #[serde(default, deserialize_with = "text_or_nothing")]
+    pub description: String,
     /// Its manifest.
     pub manifest_path: PathBuf,
     /// What it declares to need itself.
@@ -54,6 +57,11 @@ impl Workspace {
         serde_json::from_slice(&output.stdout).context("the answer of cargo metadata is unreadable")
     }
 
+    /// Finds a member by its name.
+    pub fn package(&self, name: &str) -> Option<&Package> {
+        self.packages.iter().find(|package| package.name == name)
+    }
+
     /// The packaged client, which the server embeds.
     pub fn client_folder(&self) -> PathBuf {
         // Not `client`: there cargo keeps what it compiles for the profile of that name.
@@ -70,6 +78,11 @@ impl Workspace {
         let name = format!("approdo-server{}", std::env::consts::EXE_SUFFIX);
         self.target.join("release").join(name)
     }
+}
+
+/// cargo says null where a manifest says nothing.
+fn text_or_nothing<'de, D: serde::Deserializer<'de>>(value: D) -> Result<String, D::Error> {
+    Ok(Option::deserialize(value)?.unwrap_or_default())
 }
 
 /// The cargo that started this program, or the one on the path.

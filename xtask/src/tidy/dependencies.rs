@@ -7,7 +7,7 @@ use super::Finding;
 use crate::workspace::{Dependency, Package, Workspace};
 
 /// For each crate of the house, the crates of the house that it may need.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("approdo-domain", &[]),
     ("approdo-document", &["approdo-domain"]),
     ("approdo-sync", &["approdo-domain", "approdo-document"]),
@@ -56,6 +56,10 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "approdo-catalog",
             "approdo-render",
         ],
+    ),
+    (
+        "approdo-example-checklist",
+        &["approdo-domain", "approdo-document", "approdo-app"],
     ),
     ("xtask", &[]),
     ("xtask-packager", &[]),

@@ -2,6 +2,7 @@
 //! What clippy and rustfmt check is not repeated here.
 
 mod dependencies;
+mod documents;
 mod files;
 mod length;
 mod messages;
@@ -51,6 +52,9 @@ pub fn tidy(workspace: &Workspace) -> Result<()> {
             }
             Err(finding) => findings.push(finding),
         }
+    }
+    for page in files::read(&workspace.root, &["md"])? {
+        findings.extend(documents::check(&workspace.root, &page));
     }
     for file in files::read(&workspace.root.join("style"), &["css"])? {
         findings.extend(styles::check(&file.below("style")));
