@@ -4,6 +4,7 @@
 use crate::compact::compact;
 use crate::fonts::FontSet;
 use crate::paragraph::{Line, Run};
+use crate::pdf_outline::outline;
 use crate::pdf_tags::TagBuilder;
 use crate::renderer::{Layout, RenderError};
 use crate::rows::{Bar, Link, Piece};
@@ -13,11 +14,9 @@ use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
-use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
-use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
@@ -49,7 +48,7 @@ pub(crate) fn draw_pdf(
         draw_page(&mut document, layout, page, fonts, &mut tags)?;
     }
     document.set_tag_tree(tags.finish(language));
-    document.set_outline(outline(layout));
+    document.set_outline(outline(&layout.composition.outline, &layout.pages));
     document.set_metadata(metadata(layout, language));
     document
         .finish()
@@ -79,23 +78,6 @@ fn metadata(layout: &Layout, language: &str) -> Metadata {
     } else {
         metadata.authors(vec![composition.name.clone()])
     }
-}
-
-fn outline(layout: &Layout) -> Outline {
-    let mut outline = Outline::new();
-    let mut entries = layout.composition.outline.iter();
-    for (number, page) in layout.pages.iter().enumerate() {
-        for placed in &page.rows {
-            let entry = entries.clone().next();
-            if let Some(entry) = entry.filter(|entry| entry.row == placed.row) {
-                entries.next();
-                let top = Point::from_xy(0.0, theme::MARGIN_TOP + placed.top);
-                let destination = XyzDestination::new(number, top);
-                outline.push_child(OutlineNode::new(entry.text.clone(), destination));
-            }
-        }
-    }
-    outline
 }
 
 /// A link's area on the page, waiting for the page's content to be finished.

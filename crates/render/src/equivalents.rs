@@ -83,7 +83,8 @@ fn plain_letter(character: char) -> Option<char> {
         },
         // Mathematical digits: five sets of ten.
         0x1D7CE..=0x1D7FF => 0x30 + (point - 0x1D7CE) % 10,
-        // Letters in circles.
+        // Digits and letters in circles.
+        0x2460..=0x2468 => 0x31 + point - 0x2460,
         0x24B6..=0x24CF => 0x41 + point - 0x24B6,
         0x24D0..=0x24E9 => 0x61 + point - 0x24D0,
         // Letters in squares and dark circles.
@@ -106,6 +107,7 @@ mod tests {
     #[case::digit('𝟐', "2")]
     #[case::fullwidth('Ａ', "A")]
     #[case::circled('ⓑ', "b")]
+    #[case::circled_digit('②', "2")]
     #[case::word_bullet('\u{F0B7}', "•")]
     #[case::ligature('ﬁ', "fi")]
     fn pasted_shapes_have_a_plain_text(#[case] pasted: char, #[case] plain: &str) {

@@ -34,6 +34,8 @@ mod pages;
 #[cfg(feature = "layout")]
 mod paragraph;
 #[cfg(feature = "layout")]
+mod pdf_outline;
+#[cfg(feature = "layout")]
 mod pdf_tags;
 #[cfg(feature = "layout")]
 mod renderer;

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 /// Below this part of a page, a last page is worth avoiding.
 const NEARLY_EMPTY: f32 = 0.12;
-/// How much the space between rows may shrink to avoid it.
-const TIGHTER: f32 = 0.78;
+/// How much the space between rows may shrink to avoid it, tried in this order.
+const TIGHTER: [f32; 2] = [0.8, 0.65];
 
 /// A row on a page; `top` is in points from the top of the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,29 +24,34 @@ pub(crate) struct Page {
     used: f32,
 }
 
-/// Distributes the rows; there is always at least one page.
+/// Distributes the rows; there is always at least one page. What stands on a page depends only on
+/// the rows up to its end, but for the last two pages, so that typing leaves earlier pages alone.
 pub(crate) fn paginate(rows: &[Row]) -> Vec<Page> {
-    let pages = distribute(rows, 1.0);
-    let nearly_empty = pages
-        .last()
-        .is_some_and(|page| page.used < NEARLY_EMPTY * CONTENT_HEIGHT);
-    if pages.len() > 1 && nearly_empty {
-        let tighter = distribute(rows, TIGHTER);
-        if tighter.len() < pages.len() {
-            return tighter;
+    let mut pages = distribute(rows, 0, 1.0);
+    if let [.., before, last] = &pages[..]
+        && last.used < NEARLY_EMPTY * CONTENT_HEIGHT
+        && let Some(first) = before.rows.first()
+    {
+        let joined = TIGHTER
+            .iter()
+            .map(|&spacing| distribute(rows, first.row, spacing))
+            .find(|joined| joined.len() == 1);
+        if let Some(joined) = joined {
+            pages.truncate(pages.len() - 2);
+            pages.extend(joined);
         }
     }
     pages
 }
 
-fn distribute(rows: &[Row], spacing: f32) -> Vec<Page> {
+/// Distributes the rows from `start` on.
+fn distribute(rows: &[Row], mut start: usize, spacing: f32) -> Vec<Page> {
     let mut pages = Pages {
         rows,
         spacing,
         done: Vec::new(),
         page: Page::default(),
     };
-    let mut start = 0;
     while start < rows.len() {
         let block = block_from(rows, start);
         start = block.end;

@@ -103,7 +103,8 @@ impl Renderer {
         })
     }
 
-    /// Sets name and page number at the foot of each page, if there are several.
+    /// Sets the page number at the foot of each page, if there are several, and from the second
+    /// page on the name: a sheet that got lost says whose it is.
     fn footers(&mut self, name: &str, pages: usize, labels: &Labels) -> Vec<Vec<Piece>> {
         if pages < 2 {
             return vec![Vec::new(); pages];
@@ -116,12 +117,15 @@ impl Renderer {
                     .replace("{pages}", &pages.to_string());
                 let page_of = self.footer_text(&text, theme::CONTENT_WIDTH / 2.0);
                 let end = theme::CONTENT_WIDTH - page_of.width();
-                let name = self.footer_text(name, end - theme::DATES_GAP);
-                [(name, 0.0), (page_of, end)]
-                    .into_iter()
-                    .filter(|(paragraph, _)| !paragraph.lines.is_empty())
-                    .map(|(paragraph, x)| footer_piece(paragraph, x))
-                    .collect()
+                let mut pieces = Vec::new();
+                if number > 1 && !name.is_empty() {
+                    let name = self.footer_text(name, end - theme::DATES_GAP);
+                    pieces.push(footer_piece(name, 0.0));
+                }
+                if !text.is_empty() {
+                    pieces.push(footer_piece(page_of, end));
+                }
+                pieces
             })
             .collect()
     }

@@ -21,7 +21,7 @@ pub struct Labels {
     pub document_title: String,
     /// The heading and title while no name is written, such as `Curriculum vitae`.
     pub curriculum: String,
-    /// The footer's page number with `{page}` and `{pages}`, such as `Pagina {page} di {pages}`.
+    /// The footer's page number with `{page}` and `{pages}`, such as `{page} / {pages}`.
     pub page_of: String,
     /// What the block of name and contacts is called when a substitution is reported.
     pub personal_data: String,
@@ -82,7 +82,7 @@ pub struct Pdf {
 }
 
 /// Characters for which no font has a shape, and what stands in their place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Substitution {
     /// Where it is, in the words of the page, such as `Esperienza: Magazziniere`.
     pub place: String,

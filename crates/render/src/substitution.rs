@@ -5,16 +5,22 @@ use crate::coverage::Coverage;
 use crate::equivalents::equivalents;
 use crate::request::Substitution;
 use icu_normalizer::ComposingNormalizerBorrowed;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// Stands for letters of a script without a font.
 const UNKNOWN_LETTERS: [&str; 2] = ["□", "?"];
+
+/// How many marks a letter may carry; no language of people who write CVs here needs more. Stacks
+/// of them would be drawn over the lines above and below.
+const MARKS_ON_A_LETTER: usize = 3;
 
 /// Prepares texts for printing and collects what was substituted.
 pub(crate) struct Cleaner {
     coverage: Rc<Coverage>,
     place: String,
     substitutions: Vec<Substitution>,
+    known: HashSet<Substitution>,
 }
 
 impl Cleaner {
@@ -24,6 +30,7 @@ impl Cleaner {
             coverage,
             place: String::new(),
             substitutions: Vec::new(),
+            known: HashSet::new(),
         }
     }
 
@@ -44,7 +51,7 @@ impl Cleaner {
             character: character.to_owned(),
             replacement: replacement.to_owned(),
         };
-        if !self.substitutions.contains(&substitution) {
+        if self.known.insert(substitution.clone()) {
             self.substitutions.push(substitution);
         }
     }
@@ -78,8 +85,19 @@ impl Cleaner {
         let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
         let mut printable = String::with_capacity(composed.len());
         let mut rest: &str = &composed;
+        let mut marks = 0;
         while let Some(character) = rest.chars().next() {
-            let length = if self.prints(character, weight) {
+            marks = match character {
+                mark if is_combining(mark) => marks + 1,
+                unseen if is_silent(unseen) => marks,
+                _ => 0,
+            };
+            let length = if marks > MARKS_ON_A_LETTER {
+                if marks == MARKS_ON_A_LETTER + 1 {
+                    self.report(&character.to_string(), "");
+                }
+                character.len_utf8()
+            } else if self.prints(character, weight) {
                 printable.push(character);
                 character.len_utf8()
             } else if character.is_whitespace() {

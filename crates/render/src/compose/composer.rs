@@ -89,10 +89,7 @@ impl<'call> Composer<'call> {
             .add(NodeKind::Heading(2, title.clone()), Some(section));
         let paragraph = self.shape_text(&title, TextStyle::SectionTitle, theme::CONTENT_WIDTH);
         let first = self.row_count();
-        self.outline.push(OutlineEntry {
-            text: title,
-            row: first,
-        });
+        self.outline_from_here(1, &title);
         let rows = self.text_rows(
             RowKind::SectionTitle,
             &paragraph,
@@ -116,10 +113,11 @@ impl<'call> Composer<'call> {
         section
     }
 
-    /// Marks the outline's first entry: the heading of the whole CV.
-    pub(super) fn outline_from_here(&mut self, text: &str) {
+    /// Adds a bookmark that leads to the next row.
+    pub(super) fn outline_from_here(&mut self, level: u8, text: &str) {
         self.outline.push(OutlineEntry {
             text: text.to_owned(),
+            level,
             row: self.rows.len(),
         });
     }

@@ -134,6 +134,7 @@ fn title_row(composer: &mut Composer<'_>, title: &str, period: &str, node: NodeI
         .as_ref()
         .map_or(0.0, |dates| dates.width() + theme::DATES_GAP);
     if !title.is_empty() {
+        composer.outline_from_here(2, title);
         let heading = NodeKind::Heading(3, title.to_owned());
         cells.push(Cell {
             paragraph: composer.shape_text(

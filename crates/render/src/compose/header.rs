@@ -23,7 +23,7 @@ pub(super) fn header(composer: &mut Composer<'_>, personal: &Personal) -> String
     } else {
         &name
     };
-    composer.outline_from_here(shown);
+    composer.outline_from_here(1, shown);
     let heading = composer
         .structure
         .add(NodeKind::Heading(1, shown.clone()), None);

@@ -41,6 +41,8 @@ pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
     let rows = first..composer.row_count();
     if rows.len() <= ROWS_KEPT_TOGETHER {
         composer.tie(rows);
+    } else {
+        composer.avoid_single_lines(rows);
     }
 }
 

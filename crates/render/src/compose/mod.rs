@@ -19,6 +19,8 @@ use composer::Composer;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct OutlineEntry {
     pub(crate) text: String,
+    /// 1 for the name and the sections, 2 for the entries of a section.
+    pub(crate) level: u8,
     pub(crate) row: usize,
 }
 

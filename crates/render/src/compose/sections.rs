@@ -19,7 +19,9 @@ pub(super) fn profile(composer: &mut Composer<'_>, text: &str) {
     let title = &composer.labels.profile;
     let section = composer.open_section(title);
     let space = theme::SPACE_AFTER_TITLE;
+    let first = composer.row_count();
     description(composer, text, Unmarked::Paragraphs, section, space);
+    composer.avoid_single_lines(first..composer.row_count());
 }
 
 /// Composes the skills: short ones follow each other on a line, long ones make a list.

@@ -6,6 +6,8 @@
     reason = "test data: each test program includes this file and uses a part of it"
 )]
 
+pub mod unusual;
+
 use approdo_domain::{
     CefrLevel, CefrSkill, Cv, DateText, Driving, DrivingCategory, Education, Experience, ItemId,
     Language, Personal, Skill,
@@ -31,7 +33,7 @@ pub fn italian_labels() -> crate::Labels {
     crate::Labels {
         document_title: text("CV – {name}"),
         curriculum: text("Curriculum vitae"),
-        page_of: text("Pagina {page} di {pages}"),
+        page_of: text("{page} / {pages}"),
         personal_data: text("Dati personali"),
         profile: text("Profilo"),
         experience: text("Esperienze di lavoro"),
@@ -262,6 +264,26 @@ pub fn long_career(experiences: u8) -> Cv {
              - Affiancamento delle persone appena arrivate, con attenzione alla sicurezza e \
                all’uso dei dispositivi di protezione individuale",
         ));
+    }
+    cv
+}
+
+/// Fifteen experiences told at length: six pages.
+pub fn fifteen_experiences() -> Cv {
+    let mut cv = long_career(12);
+    for (number, entry) in cv.experience.iter_mut().enumerate() {
+        entry.role = format!("{} {}", entry.role, number + 1);
+        entry.description.push_str(
+            "\n- Sostituzione dei colleghi assenti, con orari concordati di settimana in settimana\n\
+             - Registrazione delle consegne e delle giacenze nel gestionale dell’azienda, perché \
+               chi viene dopo trovi ogni cosa al suo posto e nessun cliente debba chiedere due volte\n\
+             - Rapporti con trasportatori, fornitori e uffici pubblici della provincia\n\
+             - Inventario due volte l’anno, anche di notte, con una squadra di sei persone\n\
+             - Formazione di chi comincia: due giorni insieme alla linea, poi una verifica alla \
+               fine della prima settimana\n\
+             - Segnalazione dei guasti e piccola manutenzione, con le prime riparazioni fatte sul posto \
+               e la chiamata ai tecnici quando servono ricambi",
+        );
     }
     cv
 }

@@ -1,63 +1,13 @@
-//! Known answers about the PDF, asked of the tools that other people will open it with: qpdf,
-//! pdfinfo and pdftotext.
+//! The file as a whole: sound, tagged, searchable, small, always the same.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
-
-use approdo_render::{FontSet, Labels, RenderRequest, Renderer};
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Stdio};
-
-mod common;
-
-fn renderer() -> Renderer {
-    let mut fonts = FontSet::new();
-    for file in common::font_files() {
-        fonts.add(file).unwrap();
-    }
-    Renderer::new(fonts)
-}
-
-/// Gives a file to a tool on standard input or as a temporary file and returns what it prints.
-fn ask(tool: &str, package: &str, arguments: &[&str], pdf: &[u8]) -> String {
-    let mut child = Command::new(tool)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| {
-            panic!("{tool} did not start ({error}); install it: apt-get install {package}")
-        });
-    let mut input = child.stdin.take().unwrap();
-    let bytes = pdf.to_vec();
-    let writer = std::thread::spawn(move || input.write_all(&bytes));
-    let output = child.wait_with_output().unwrap();
-    // A tool that needs no input may close it before everything is written.
-    drop(writer.join().unwrap());
-    assert!(
-        output.status.success(),
-        "{tool} refuses the PDF: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn text_of(pdf: &[u8]) -> String {
-    ask("pdftotext", "poppler-utils", &["-", "-"], pdf)
-}
-
-fn pdf_of(request: &RenderRequest) -> Vec<u8> {
-    renderer().pdf(request).unwrap().bytes
-}
+use crate::common;
+use crate::tools::{ask, pdf_of, renderer, temporary, text_of};
 
 #[test]
 fn the_file_is_sound() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     for (name, more) in [("one", 0), ("three", 10), ("twenty", 110)] {
-        let file = folder.join(format!("sound-{name}.pdf"));
         let pdf = pdf_of(&common::request(common::long_career(more)));
-        std::fs::write(&file, pdf).unwrap();
+        let file = temporary(&format!("sound-{name}.pdf"), &pdf);
         let told = ask("qpdf", "qpdf", &["--check", file.to_str().unwrap()], &[]);
         assert!(
             told.contains("No syntax or stream encoding errors"),
@@ -178,49 +128,4 @@ fn the_same_cv_gives_the_same_bytes() {
     used.preview(&common::request(common::long_career(3)))
         .unwrap();
     assert_eq!(used.pdf(&request).unwrap().bytes, pdf_of(&request));
-}
-
-#[test]
-fn preview_and_pdf_have_the_same_lines_on_the_same_pages() {
-    let request = common::request(common::long_career(10));
-    let mut renderer = renderer();
-    let preview = renderer.preview(&request).unwrap();
-    let pdf = renderer.pdf(&request).unwrap();
-    assert_eq!(preview.pages.len(), pdf.pages);
-    for (number, page) in (1..).zip(&preview.pages) {
-        let number = format!("{number}");
-        let range = ["-raw", "-f", &number, "-l", &number, "-", "-"];
-        let printed = ask("pdftotext", "poppler-utils", &range, &pdf.bytes);
-        let printed: Vec<String> = printed.lines().map(squeezed).collect();
-        for line in lines_of(page) {
-            let line = squeezed(&line);
-            let found = printed.iter().any(|other| other.contains(&line));
-            assert!(found, "page {number} of the PDF has no line {line:?}");
-        }
-    }
-}
-
-/// The text of each `<text>` element of a page.
-fn lines_of(svg: &str) -> Vec<String> {
-    let elements = svg.split("<text").skip(1);
-    elements
-        .map(|element| {
-            let element = &element[..element.find("</text>").unwrap()];
-            let mut text = String::new();
-            let mut inside = true;
-            for character in element.chars() {
-                match character {
-                    '<' => inside = true,
-                    '>' => inside = false,
-                    _ if !inside => text.push(character),
-                    _ => {}
-                }
-            }
-            text.replace("&amp;", "&").replace("&quot;", "\"")
-        })
-        .collect()
-}
-
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect()
 }

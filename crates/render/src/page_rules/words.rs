@@ -1,0 +1,107 @@
+//! Every word stands on exactly one page, in the order in which it was written.
+
+use super::lay_out;
+use crate::renderer::Layout;
+use crate::sample;
+use approdo_domain::{Cv, Language, Skill};
+use proptest::prelude::*;
+
+/// The words of the pages, from the first to the last, without footers and decoration.
+pub(super) fn words_on(layout: &Layout) -> Vec<&str> {
+    let rows = layout.pages.iter().flat_map(|page| &page.rows);
+    rows.flat_map(|placed| &layout.composition.rows[placed.row].pieces)
+        .filter(|piece| piece.node.is_some())
+        .flat_map(|piece| piece.paragraph.lines[piece.line].text.split_whitespace())
+        .collect()
+}
+
+/// Gives out words that occur once: `w0`, `w1` and so on.
+#[derive(Default)]
+struct Words {
+    given: Vec<String>,
+}
+
+impl Words {
+    fn text(&mut self, words: usize) -> String {
+        let first = self.given.len();
+        self.given
+            .extend((first..first + words).map(|number| format!("w{number}")));
+        self.given[first..].join(" ")
+    }
+
+    fn lines(&mut self, lines: &[usize], marked: bool) -> String {
+        let mark = if marked { "- " } else { "" };
+        let texts = lines
+            .iter()
+            .map(|&words| format!("{mark}{}", self.text(words)));
+        texts.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// How many words there are in each line of an entry's text, and whether lines are marked.
+type EntryShape = (usize, Vec<usize>, bool);
+
+fn entry_shapes(entries: usize) -> impl Strategy<Value = Vec<EntryShape>> {
+    let lines = prop::collection::vec(1_usize..60, 0..8);
+    prop::collection::vec((1_usize..14, lines, any::<bool>()), 0..entries)
+}
+
+/// Makes a CV of words that occur once, and those words in the order of the page.
+fn cv_of(work: &[EntryShape], schools: &[EntryShape], items: usize) -> (Cv, Vec<String>) {
+    let mut words = Words::default();
+    let mut cv = Cv::default();
+    cv.personal.given_name = words.text(2);
+    cv.personal.family_name = words.text(1);
+    cv.personal.headline = words.text(9);
+    cv.profile = words.lines(&[40, 5, 60], false);
+    for ((title, lines, marked), number) in work.iter().zip(0..) {
+        let names = [words.text(*title), words.text(3), String::new()];
+        let names = names.each_ref().map(String::as_str);
+        let text = words.lines(lines, *marked);
+        let dates = ["2001", "2004"];
+        cv.experience
+            .push(sample::experience(number, names, dates, &text));
+    }
+    for ((title, lines, marked), number) in schools.iter().zip(100..) {
+        let names = [words.text(*title), words.text(3), String::new()];
+        let names = names.each_ref().map(String::as_str);
+        let text = words.lines(lines, *marked);
+        cv.education
+            .push(sample::school(number, names, ["2001", ""], &text));
+    }
+    for number in (0..200).take(items) {
+        cv.languages.push(Language {
+            name: words.text(1),
+            certificate: words.text(4),
+            ..Language::empty(sample::item(number))
+        });
+    }
+    for number in (0..200).take(items * 3) {
+        cv.skills.push(Skill {
+            id: sample::item(number),
+            name: words.text(2),
+        });
+    }
+    (cv, words.given)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn every_word_is_on_exactly_one_page_in_order(
+        work in entry_shapes(18),
+        schools in entry_shapes(5),
+        items in 0_usize..16,
+    ) {
+        let (cv, written) = cv_of(&work, &schools, items);
+        let layout = lay_out(&sample::request(cv));
+        let given = |word: &&str| word.starts_with('w') && word[1..].starts_with(|next: char| next.is_ascii_digit());
+        let shown: Vec<&str> = words_on(&layout)
+            .into_iter()
+            .filter(given)
+            .map(|word| word.trim_end_matches([',', ':']))
+            .collect();
+        prop_assert_eq!(shown, written);
+    }
+}

@@ -1,0 +1,15 @@
+//! Known answers about the PDF, asked of the tools that other people will open it with: qpdf,
+//! pdfinfo, pdftotext and pdftoppm.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod drawings;
+mod file;
+mod outline;
+mod picture;
+mod pictures;
+mod tools;
+
+use approdo_render::{Labels, RenderRequest};

@@ -1,0 +1,134 @@
+//! Pages compared with pictures that a person has looked at, in `tests/references`.
+//!
+//! `APPRODO_WRITE_REFERENCES=1 cargo test -p approdo-render --test pdf pictures` writes new ones: look at
+//! each before keeping it. What was expected, what came and where they differ is left in the target folder.
+
+use crate::common;
+use crate::picture::Picture;
+use crate::tools::renderer;
+use approdo_domain::Cv;
+use rstest::rstest;
+use std::path::Path;
+
+const WRITE: &str = "APPRODO_WRITE_REFERENCES";
+
+#[rstest]
+#[case::one("one", 1, common::one_page())]
+#[case::three("three", 3, common::long_career(10))]
+#[case::six("six", 6, common::fifteen_experiences())]
+#[case::greek_and_cyrillic("greek-and-cyrillic", 1, common::unusual::greek_and_cyrillic())]
+#[case::emoji("emoji", 1, common::unusual::emoji())]
+#[case::long_words("long-words", 2, common::unusual::long_words())]
+fn pages_look_as_reviewed(#[case] name: &str, #[case] pages: usize, #[case] cv: Cv) {
+    let pdf = renderer().pdf(&common::request(cv)).unwrap();
+    assert_eq!(pdf.pages, pages);
+    let unlike: Vec<String> = (1..=pages)
+        .map(|page| (format!("{name}-{page}"), Picture::of_page(&pdf.bytes, page)))
+        .filter(|(name, page)| !is_as_reviewed(name, page))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(
+        unlike.is_empty(),
+        "{unlike:?} look different; see {name}-*.png in {}. If they are as wanted, run this again with {WRITE}=1",
+        env!("CARGO_TARGET_TMPDIR")
+    );
+}
+
+fn is_as_reviewed(name: &str, page: &Picture) -> bool {
+    let references = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/references");
+    let file = references.join(format!("{name}.png"));
+    if std::env::var_os(WRITE).is_some() {
+        page.write(&file);
+    }
+    let left =
+        |what: &str| Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{what}.png"));
+    let Some(expected) = Picture::read(&file) else {
+        page.write(&left("got"));
+        return false;
+    };
+    if expected.blocks_unlike(page) == 0 {
+        return true;
+    }
+    expected.write(&left("expected"));
+    page.write(&left("got"));
+    expected.difference(page).write(&left("difference"));
+    false
+}
+
+/// Moves some rows of pixels down, as a line of text that stands elsewhere.
+fn with_moved_rows(page: &Picture, rows: std::ops::Range<usize>, by: usize) -> Picture {
+    let mut moved = page.clone();
+    let pixels = |row: usize| row * page.width..(row + 1) * page.width;
+    for row in rows.clone() {
+        moved.pixels[pixels(row)].fill(255);
+    }
+    for row in rows {
+        moved.pixels[pixels(row + by)].copy_from_slice(&page.pixels[pixels(row)]);
+    }
+    moved
+}
+
+#[test]
+fn a_line_that_moved_by_a_point_is_noticed() {
+    let pdf = renderer()
+        .pdf(&common::request(common::one_page()))
+        .unwrap();
+    let page = Picture::of_page(&pdf.bytes, 1);
+    let white = |row: &usize| {
+        page.pixels[row * page.width..(row + 1) * page.width]
+            .iter()
+            .all(|&grey| grey == 255)
+    };
+    let first = (200..).find(white).unwrap();
+    let start = (first..).find(|row| !white(row)).unwrap();
+    let end = (start..).find(white).unwrap();
+    assert!(
+        (5..18).contains(&(end - start)),
+        "not a line: {start} to {end}"
+    );
+    assert!(page.blocks_unlike(&with_moved_rows(&page, start..end, 1)) > 0);
+}
+
+#[test]
+fn another_word_is_noticed() {
+    let picture = |profile: &str| {
+        let mut cv = common::one_page();
+        profile.clone_into(&mut cv.profile);
+        let pdf = renderer().pdf(&common::request(cv)).unwrap();
+        Picture::of_page(&pdf.bytes, 1)
+    };
+    assert!(
+        picture("Cerco un impiego stabile").blocks_unlike(&picture("Cerco un impegno stabile")) > 0
+    );
+}
+
+#[test]
+fn somewhat_lighter_or_softer_edges_are_not_noticed() {
+    let pdf = renderer()
+        .pdf(&common::request(common::one_page()))
+        .unwrap();
+    let page = Picture::of_page(&pdf.bytes, 1);
+    let mut lighter = page.clone();
+    for grey in &mut lighter.pixels {
+        *grey = 255 - (255 - *grey) / 16 * 15;
+    }
+    let mut softer = page.clone();
+    for (pixel, three) in softer.pixels[1..].iter_mut().zip(page.pixels.windows(3)) {
+        *pixel =
+            u8::try_from((u32::from(three[0]) + 6 * u32::from(three[1]) + u32::from(three[2])) / 8)
+                .unwrap();
+    }
+    assert_eq!(
+        (page.blocks_unlike(&lighter), page.blocks_unlike(&softer)),
+        (0, 0)
+    );
+}
+
+#[test]
+fn references_stay_small() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/references");
+    let sizes = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().metadata().unwrap().len());
+    assert!(sizes.sum::<u64>() < 600_000);
+}
