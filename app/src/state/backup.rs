@@ -1,8 +1,8 @@
 //! The backup file: all documents of one browser, each under a checksum of its own, so that a
 //! damaged file gives back what is readable and names what is not. It holds no credentials.
 //!
-//! Layout: magic, version, then sections `mark, length (u32 LE), CRC-32 (u32 LE), bytes`. The
-//! first section is the list of contents, the others one document each.
+//! Layout: magic, version, then sections `mark, length (u32 LE), CRC-32 (u32 LE), bytes`. Each
+//! section says what it is: the first the list of contents, the others one document each.
 
 use approdo_document::{DocumentId, Operation};
 use approdo_sync::frame::checksum;
@@ -24,6 +24,14 @@ pub struct SavedDocument {
     pub title: String,
     /// Every operation of it.
     pub operations: Vec<Operation>,
+}
+
+/// What a section holds. It says so itself: where the list of contents is lost, no document must be
+/// taken for it.
+#[derive(Serialize, Deserialize)]
+enum Section<Document> {
+    Contents(Vec<Listed>),
+    Document(Document),
 }
 
 /// A line of the list of contents.
@@ -88,9 +96,9 @@ pub fn write_backup(documents: &[SavedDocument]) -> Vec<u8> {
             title: document.title.clone(),
         })
         .collect();
-    push_section(&mut bytes, &contents);
+    push_section(&mut bytes, &Section::Contents(contents));
     for document in documents {
-        push_section(&mut bytes, document);
+        push_section(&mut bytes, &Section::Document(document));
     }
     bytes
 }
@@ -105,15 +113,15 @@ pub fn read_backup(bytes: &[u8]) -> Result<Restored, BackupError> {
     if version > VERSION {
         return Err(BackupError::Newer);
     }
-    let sections = read_sections(rest);
-    let contents: Option<Vec<Listed>> = sections
-        .first()
-        .and_then(|section| postcard::from_bytes(section).ok());
-    let documents: Vec<SavedDocument> = sections
-        .iter()
-        .skip(usize::from(contents.is_some()))
-        .filter_map(|section| postcard::from_bytes(section).ok())
-        .collect();
+    let mut contents: Option<Vec<Listed>> = None;
+    let mut documents: Vec<SavedDocument> = Vec::new();
+    for section in read_sections(rest) {
+        match postcard::take_from_bytes(section) {
+            Ok((Section::Contents(listed), [])) => contents = Some(listed),
+            Ok((Section::Document(document), [])) => documents.push(document),
+            _ => {}
+        }
+    }
     let unreadable = contents.iter().flatten().filter(|listed| {
         let was_read = documents.iter().any(|document| document.id == listed.id);
         !was_read
@@ -125,7 +133,7 @@ pub fn read_backup(bytes: &[u8]) -> Result<Restored, BackupError> {
     })
 }
 
-fn push_section(bytes: &mut Vec<u8>, value: &impl Serialize) {
+fn push_section(bytes: &mut Vec<u8>, value: &Section<&SavedDocument>) {
     // Plain data written into memory has no way to fail; were there one, the empty section would
     // be reported as unreadable.
     let section = postcard::to_allocvec(value).unwrap_or_default();
@@ -211,6 +219,20 @@ mod tests {
             backup_name(1_795_305_600_000),
             "approdo-backup-2026-11-22.approdo"
         );
+    }
+
+    #[test]
+    fn without_the_list_of_contents_no_document_is_taken_for_it() {
+        let documents = vec![SavedDocument {
+            id: DocumentId([0; 16]),
+            title: String::new(),
+            operations: Vec::new(),
+        }];
+        let mut bytes = write_backup(&documents);
+        bytes[MAGIC.len() + 1 + SECTION_HEAD] ^= 0xff;
+        let restored = read_backup(&bytes).unwrap();
+        assert_eq!(restored.documents, documents);
+        assert!(restored.unnamed_lost);
     }
 
     #[test]
