@@ -114,6 +114,15 @@ impl Peer {
         self.document.text(&cv_paths::path(place)).text
     }
 
+    pub fn is_set(&self, place: CvPlace) -> bool {
+        self.document.flag(&cv_paths::path(place))
+    }
+
+    pub fn entries(&self, section: Section) -> Vec<ItemId> {
+        let items = self.document.items(&cv_paths::list(section));
+        items.into_iter().map(|item| item.id).collect()
+    }
+
     fn take(&mut self, change: Option<Change>) {
         let Some(change) = change else { return };
         self.history.record(&change.steps, self.now_ms);
