@@ -35,6 +35,16 @@ const ALLOWED: [(&str, &[&str]); 15] = [
         &["approdo-domain", "approdo-document", "approdo-sync"],
     ),
     (
+        "approdo-fuzz-targets",
+        &[
+            "approdo-domain",
+            "approdo-document",
+            "approdo-sync",
+            "approdo-render",
+            "approdo-testkit",
+        ],
+    ),
+    (
         "approdo-app",
         &[
             "approdo-domain",

@@ -1,0 +1,67 @@
+//! What every decoder promises about any bytes at all, one function for each. `fuzz/` looks for
+//! bytes that break a promise; `tests/corpus.rs` tries again those that are worth keeping.
+//!
+//! A target panics if its promise is broken. Nothing here is in a product.
+
+mod backup_file;
+mod operation_body;
+mod operations;
+mod render_request;
+pub mod seeds;
+mod sync_answer;
+mod sync_request;
+mod typed_text;
+mod world;
+
+/// The client's own file, so that a backup is read here by the very code that people use.
+#[path = "../../../app/src/state/backup.rs"]
+pub mod backup;
+
+use approdo_document::{AccountId, DocumentId};
+use approdo_sync::frame;
+
+/// A promise that holds for any bytes; panics if it does not.
+pub type Target = fn(&[u8]);
+
+/// Every target by its name, which is also the name of its corpus.
+pub const TARGETS: [(&str, Target); 7] = [
+    ("backup_file", backup_file::check),
+    ("operation_body", operation_body::check),
+    ("operations", operations::check),
+    ("render_request", render_request::check),
+    ("sync_answer", sync_answer::check),
+    ("sync_request", sync_request::check),
+    ("typed_text", typed_text::check),
+];
+
+/// Tries a target on bytes.
+///
+/// # Panics
+/// If there is no such target, or its promise is broken.
+pub fn check(name: &str, bytes: &[u8]) {
+    let found = TARGETS.iter().find(|(known, _)| *known == name);
+    let Some((_, target)) = found else {
+        panic!("{name} is no target; see TARGETS");
+    };
+    target(bytes);
+}
+
+/// The account whose device or session is tried.
+const ACCOUNT: AccountId = AccountId([0xac; 16]);
+/// Another account, whose work must stay its own.
+const OTHER_ACCOUNT: AccountId = AccountId([0x0a; 16]);
+/// The document that the account writes.
+const DOCUMENT: DocumentId = DocumentId([0xd0; 16]);
+/// The other account's document.
+const OTHER_DOCUMENT: DocumentId = DocumentId([0xd1; 16]);
+/// When everything here happens, in milliseconds since 1970.
+const NOW_MS: u64 = approdo_testkit::clock::START_MS;
+
+/// Puts a payload into a frame whose checksum is right: it would keep nearly all bytes out.
+fn framed(payload: &[u8]) -> Vec<u8> {
+    let mut frame = frame::encode(&());
+    frame.truncate(frame.len() - 4);
+    frame.extend_from_slice(&frame::checksum(payload).to_be_bytes());
+    frame.extend_from_slice(payload);
+    frame
+}

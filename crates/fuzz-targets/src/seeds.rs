@@ -1,0 +1,235 @@
+//! Well-formed input for each target, from which fuzzing begins.
+
+use crate::backup::{SavedDocument, write_backup};
+use crate::world::{SHARED_DOCUMENT, World, postcard_of};
+use crate::{DOCUMENT, NOW_MS};
+use approdo_document::{
+    Author, Document, Operation, OperationId, Path, SpaceId, WriterId, cv_paths,
+};
+use approdo_domain::{CvPlace, ItemId, Section};
+use approdo_render::RenderRequest;
+use approdo_sync::batch::Batch;
+use approdo_sync::wire::{Hole, Refusal, SyncResponse, Verdict};
+use approdo_testkit::cv::{sample_cv, write_cv};
+use futures::executor::block_on;
+
+/// Input of one target: the target's name, and the bytes.
+pub type Seed = (&'static str, Vec<u8>);
+
+/// Returns well-formed input for every target.
+pub fn all() -> Vec<Seed> {
+    let mut seeds = Vec::new();
+    seeds.extend(document_seeds());
+    seeds.extend(sync_seeds());
+    seeds.extend(render_seeds());
+    let typed = [
+        "2019",
+        "03/2019",
+        "15 mar. 2019",
+        "k7pm-4xqd",
+        "B2",
+        "CQC merci",
+        "mariarosa.dalo@example.org",
+        "+39 333 000 0000",
+        "../D’Alò",
+        "019aa3c5-7b6e-7cc1-8d4b-1f2e3d4c5b6a",
+    ];
+    seeds.extend(typed.map(|text| ("typed_text", text.as_bytes().to_vec())));
+    seeds
+}
+
+fn document_seeds() -> Vec<Seed> {
+    let mut seeds = Vec::new();
+    let whole = whole_cv();
+    let operations = |document: &Document| document.operations().cloned().collect::<Vec<_>>();
+    for document in [&whole, &edited_by_two(), &list_of_two()] {
+        let operations = operations(document);
+        seeds.push(("operations", postcard_of(&Batch::pack(&operations))));
+    }
+    let edited: Vec<Operation> = [edited_by_two(), list_of_two()]
+        .iter()
+        .flat_map(operations)
+        .collect();
+    seeds.extend(
+        edited
+            .iter()
+            .map(|operation| ("operation_body", operation.body.clone())),
+    );
+    let saved = SavedDocument {
+        id: DOCUMENT,
+        title: "Magazzino".to_owned(),
+        operations: edited,
+    };
+    let small = SavedDocument {
+        operations: Vec::new(),
+        ..saved.clone()
+    };
+    // A section begins with its kind: contents, or a document.
+    let section = |document: &SavedDocument| [vec![1], postcard_of(document)].concat();
+    let sections = vec![vec![0, 0], section(&saved), section(&small)];
+    seeds.push(("backup_file", postcard_of(&sections)));
+    seeds.push(("backup_file", write_backup(&[saved.clone(), small.clone()])));
+    seeds.push(("backup_file", postcard_of(&vec![saved, small])));
+    seeds
+}
+
+fn sync_seeds() -> Vec<Seed> {
+    let mut world = World::begin();
+    block_on(async {
+        world.exchange().await;
+        // A restore: the device offers again what is its own, and what was shared with it.
+        world.server.restore(&world.early.clone());
+        for _ in 0..4 {
+            world.exchange().await;
+        }
+    });
+    let mut seeds = Vec::new();
+    for (request, answer) in world.said {
+        if let Ok(answer) = postcard::from_bytes::<SyncResponse>(&answer) {
+            let changed = changed_answers(&answer);
+            seeds.extend(
+                changed
+                    .iter()
+                    .map(|answer| ("sync_answer", postcard_of(answer))),
+            );
+        }
+        seeds.push(("sync_answer", answer));
+        seeds.push(("sync_request", request));
+    }
+    seeds
+}
+
+/// The same answer with other verdicts, and with holes.
+fn changed_answers(answer: &SyncResponse) -> Vec<SyncResponse> {
+    let verdicts = [
+        Verdict::Forked,
+        Verdict::BaseGone,
+        Verdict::Refused(Refusal::TooLarge),
+    ];
+    let with = |verdict: Verdict| SyncResponse {
+        pushed: vec![verdict; answer.pushed.len()],
+        echoes: Vec::new(),
+        ..answer.clone()
+    };
+    let mut changed: Vec<SyncResponse> = verdicts.map(with).into();
+    let space = SpaceId::of_document(SHARED_DOCUMENT);
+    changed.push(SyncResponse {
+        holes: vec![Hole {
+            space,
+            from: 1,
+            to: 9,
+        }],
+        more: true,
+        ..answer.clone()
+    });
+    changed
+}
+
+fn render_seeds() -> Vec<Seed> {
+    let mut cv = sample_cv();
+    let request = |cv: &approdo_domain::Cv| RenderRequest {
+        cv: cv.clone(),
+        language: "it".to_owned(),
+        ..RenderRequest::default()
+    };
+    let whole = request(&cv);
+    cv.profile = "العربية \u{1f469}\u{200d}\u{1f33e} <b>&amp;</b> \u{202e}\u{0}\u{301}".to_owned();
+    cv.experience.truncate(1);
+    let strange = request(&cv);
+    vec![
+        ("render_request", postcard_of(&whole)),
+        ("render_request", postcard_of(&strange)),
+        ("render_request", postcard_of(&RenderRequest::default())),
+    ]
+}
+
+fn empty_document() -> Document {
+    Document::new(DOCUMENT, SpaceId::of_document(DOCUMENT))
+}
+
+fn whole_cv() -> Document {
+    let mut document = empty_document();
+    write_cv(
+        &mut document,
+        &mut Author::new(WriterId([1; 16])),
+        &sample_cv(),
+        NOW_MS,
+    );
+    document
+}
+
+/// Two people change one text at once: apart, and then in the same words.
+fn edited_by_two() -> Document {
+    let mut document = empty_document();
+    let profile = cv_paths::path(CvPlace::Profile);
+    let [mut one, mut two] = [1, 2].map(|number| Author::new(WriterId([number; 16])));
+    write(
+        &mut document,
+        &mut one,
+        &profile,
+        "Ho lavorato in magazzino per tre anni.",
+    );
+    for texts in [
+        [
+            "Ho lavorato in un magazzino per tre anni.",
+            "Ho lavorato in magazzino per tre lunghi anni.",
+        ],
+        [
+            "Ho lavorato in magazzino per due anni.",
+            "Ho lavorato in magazzino per sei anni.",
+        ],
+    ] {
+        let mut other = document.clone();
+        write(&mut document, &mut one, &profile, texts[0]);
+        write(&mut other, &mut two, &profile, texts[1]);
+        for operation in other.operations() {
+            document.ingest(operation.clone());
+        }
+    }
+    document
+}
+
+/// A list with an item moved, one deleted, and one deleted while somebody else edits it.
+fn list_of_two() -> Document {
+    let mut document = empty_document();
+    let list = cv_paths::list(Section::Skills);
+    let [mut one, mut two] = [1, 2].map(|number| Author::new(WriterId([number; 16])));
+    for item in 1..4 {
+        let added = one.add_item(&document, &list, ItemId(item), 0, NOW_MS);
+        document.apply(&added);
+    }
+    mark_offered(&mut document);
+    if let Some(moved) = one.move_item(&document, &list, ItemId(1), 0, NOW_MS) {
+        document.apply(&moved);
+    }
+    let mut other = document.clone();
+    write(
+        &mut other,
+        &mut two,
+        &list.item(ItemId(2)).field(0x10),
+        "Muletto",
+    );
+    for item in [2, 3] {
+        let deleted = one.delete_item(&document, &list.item(ItemId(item)), NOW_MS);
+        document.apply(&deleted);
+    }
+    for operation in other.operations() {
+        document.ingest(operation.clone());
+    }
+    document
+}
+
+fn write(document: &mut Document, author: &mut Author, path: &Path, text: &str) {
+    mark_offered(document);
+    if let Some(change) = author.set_text(document, path, text, NOW_MS) {
+        document.apply(&change);
+    }
+}
+
+fn mark_offered(document: &mut Document) {
+    let ids: Vec<OperationId> = document
+        .operations()
+        .map(|operation| operation.id)
+        .collect();
+    document.mark_offered(ids);
+}
