@@ -29,6 +29,7 @@ const FLOORS: [(&str, &[&str]); 5] = [
         "What proves that it works, and builds it",
         &[
             "approdo-testkit",
+            "approdo-fuzz-targets",
             "approdo-store-conformance",
             "approdo-tests",
             "approdo-example-checklist",

@@ -5,6 +5,7 @@ use crate::i18n::{Key, plural, text};
 use crate::platform::page;
 use crate::state::backup_files;
 use crate::state::client::use_client;
+use crate::state::kept::Kept;
 use crate::state::saving::StoreHealth;
 use crate::state::workspace::Phase;
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ pub fn Notices() -> impl IntoView {
                     }
                 })
         }}
+        {move || workspace.vanished.get().map(vanished_notice)}
         {move || update_notice()}
     }
     .into_any()
@@ -86,6 +88,21 @@ fn health_notice(health: StoreHealth) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+fn vanished_notice(kept: Kept) -> AnyView {
+    let key = match kept {
+        Kept::Linked => Key::StorageVanishedLinked,
+        Kept::Here | Kept::Nothing => Key::StorageVanished,
+    };
+    view! {
+        <div class="notice" data-kind="warning" role="alert" data-notice="vanished">
+            <p>{text(key)}</p>
+            <a class="button button-secondary" href="/settings">{text(Key::SettingsTitle)}</a>
+            <a class="button button-secondary" href="/devices">{text(Key::DevicesTitle)}</a>
+        </div>
+    }
+    .into_any()
 }
 
 fn update_notice() -> Option<AnyView> {

@@ -1,6 +1,7 @@
 //! Everything the screen can ask for, as one value that every component finds.
 
 use super::appearance::Appearance;
+use super::kept::{self, Kept};
 use super::linking_driver::Linking;
 use super::offline::Offline;
 use super::saving::SaveState;
@@ -70,6 +71,9 @@ impl Client {
         if self.workspace.phase.get_untracked() == Phase::Ready {
             self.sync.begin();
             self.workspace.on_saved(move |_| self.ask_to_keep());
+            if self.workspace.vanished.get_untracked() == Some(Kept::Linked) {
+                self.linking.resume();
+            }
         }
         // The editor begins this itself; elsewhere the person may be about to go there.
         set_timeout(move || self.offline.begin(), ELSEWHERE);
@@ -91,6 +95,7 @@ impl Client {
     fn ask_to_keep(self) {
         if !self.asked_to_keep.get_value() {
             self.asked_to_keep.set_value(true);
+            kept::note(Kept::Here);
             spawn_local(async {
                 storage::persist().await;
             });

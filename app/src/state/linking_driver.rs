@@ -106,6 +106,16 @@ impl Linking {
         });
     }
 
+    /// Goes on with the account whose session the browser still has, after it deleted the store.
+    pub fn resume(self) {
+        spawn_local(async move {
+            if let Ok(session) = accounts::session().await {
+                // If this fails, the page of devices offers the other ways.
+                let _ = self.take_account(session.account).await;
+            }
+        });
+    }
+
     /// Makes a recovery code; the one before ends.
     pub fn make_recovery_code(self) {
         spawn_local(async move {

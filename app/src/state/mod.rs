@@ -8,6 +8,7 @@ pub mod caret;
 pub mod client;
 pub mod cv_editor;
 mod intent;
+pub mod kept;
 pub mod labels;
 pub mod linking;
 pub mod linking_driver;

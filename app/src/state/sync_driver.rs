@@ -1,6 +1,7 @@
 //! Sync at work: feeds the state machine of `approdo-sync` with what happens in this tab, carries
 //! out what it asks for, and keeps the other tabs informed. One tab does this for all.
 
+use super::kept::{self, Kept};
 use super::saving::SyncView;
 use super::workspace::Workspace;
 use crate::platform::broadcast::Channel;
@@ -167,6 +168,7 @@ impl SyncDriver {
             synced_at_ms: state.synced_at_ms,
         });
         if is_linked {
+            kept::note(Kept::Linked);
             self.listen_to_pokes();
         }
         std::future::pending::<()>().await;
@@ -180,6 +182,7 @@ impl SyncDriver {
 
     fn on_linked(self) {
         if self.leads() {
+            kept::note(Kept::Linked);
             self.listen_to_pokes();
             self.handle(Event::Linked);
         }

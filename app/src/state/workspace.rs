@@ -3,6 +3,7 @@
 
 use super::backup::SavedDocument;
 use super::intent::Intent;
+use super::kept::{self, Kept};
 use super::open_document::OpenDocument;
 use super::saving::StoreHealth;
 use super::signals::{Changed, CvSignals};
@@ -42,6 +43,8 @@ pub struct Workspace {
     pub summaries: RwSignal<Vec<CvSummary>>,
     /// How many stored edits could not be read.
     pub damaged: RwSignal<usize>,
+    /// What the browser deleted since the last visit.
+    pub vanished: RwSignal<Option<Kept>>,
 }
 
 /// What a change tells the rest of the client, once it is in the store.
@@ -78,6 +81,7 @@ impl Workspace {
             unsaved: RwSignal::new(false),
             summaries: RwSignal::new(Vec::new()),
             damaged: RwSignal::new(0),
+            vanished: RwSignal::new(None),
         }
     }
 
@@ -99,6 +103,8 @@ impl Workspace {
         let store = IndexedDbStore::open(&profile::database_name()).await?;
         self.read_all(&store).await?;
         self.damaged.set(store.take_damaged().len());
+        self.vanished
+            .set(kept::vanished(kept::recall(), store.is_new()));
         self.desk
             .update_value(|desk| desk.store = Some(Rc::new(store)));
         Ok(())

@@ -1,4 +1,5 @@
-//! Texts that nobody should paste and somebody will: pages come out all the same, and soon.
+//! Texts that nobody should paste and somebody will: pages come out all the same. A text that took
+//! for ever would show as a test that does not end.
 
 use super::breaks::check_places;
 use super::{RENDERER, any_cv, lay_out};
@@ -7,10 +8,6 @@ use crate::{Pdf, Preview, RenderRequest, sample};
 use approdo_domain::Cv;
 use proptest::prelude::*;
 use rstest::rstest;
-use std::time::{Duration, Instant};
-
-/// Many times what these take; a check for texts that take for ever.
-const PATIENCE: Duration = Duration::from_secs(120);
 
 fn both(request: &RenderRequest) -> Result<(Preview, Pdf), RenderError> {
     RENDERER.with_borrow_mut(|renderer| {
@@ -33,8 +30,7 @@ fn both(request: &RenderRequest) -> Result<(Preview, Pdf), RenderError> {
 #[case::emoji("👩‍👩‍👧‍👦🏳️‍🌈".repeat(3_000))]
 #[case::lines("x\n".repeat(20_000))]
 #[case::no_break_spaces("a\u{A0}".repeat(50_000))]
-fn a_text_of_any_kind_gives_pages_soon(#[case] text: String) {
-    let start = Instant::now();
+fn a_text_of_any_kind_gives_pages(#[case] text: String) {
     let mut cv = sample::one_page();
     cv.profile.clone_from(&text);
     cv.experience[0]
@@ -43,12 +39,10 @@ fn a_text_of_any_kind_gives_pages_soon(#[case] text: String) {
     cv.experience[0].description = text;
     let (preview, pdf) = both(&sample::request(cv)).unwrap();
     assert_eq!(preview.pages.len(), pdf.pages);
-    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
 }
 
 #[test]
-fn ten_thousand_entries_give_pages_soon() {
-    let start = Instant::now();
+fn ten_thousand_entries_give_pages() {
     let mut cv = Cv::default();
     for number in 0..10_000_u32 {
         let title = format!("Lavoro {number} أ");
@@ -59,7 +53,6 @@ fn ten_thousand_entries_give_pages_soon() {
     let (preview, pdf) = both(&sample::request(cv)).unwrap();
     assert_eq!(preview.pages.len(), pdf.pages);
     assert_eq!(preview.substitutions.len(), 10_000);
-    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
 }
 
 #[test]
