@@ -1,6 +1,6 @@
 //! The way to a server over HTTP for programs that are no browsers: tests, benchmarks, tools.
 
-use approdo_sync::frame::MEDIA_TYPE;
+use approdo_sync::frame::{MEDIA_TYPE, PROTOCOL_HEADER, PROTOCOL_VERSION};
 use approdo_sync::transport::{Transport, TransportError};
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, RETRY_AFTER, SET_COOKIE};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
@@ -102,12 +102,22 @@ fn refusal(response: &Response) -> Option<TransportError> {
             })
         }
         StatusCode::REQUEST_TIMEOUT => Some(TransportError::Unreachable),
-        StatusCode::BAD_REQUEST
-        | StatusCode::UNSUPPORTED_MEDIA_TYPE
-        | StatusCode::UPGRADE_REQUIRED => Some(TransportError::Rejected),
+        StatusCode::BAD_REQUEST => Some(
+            other_version(response.headers())
+                .map_or(TransportError::Rejected, TransportError::OtherVersion),
+        ),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UPGRADE_REQUIRED => {
+            Some(TransportError::Rejected)
+        }
         status if status.is_server_error() => Some(TransportError::ServerFault),
         _ => Some(TransportError::NotApprodo),
     }
+}
+
+/// Returns the newest version of the protocol that the server reads, if it is not the one spoken here.
+fn other_version(headers: &HeaderMap) -> Option<u8> {
+    let newest: u8 = headers.get(PROTOCOL_HEADER)?.to_str().ok()?.parse().ok()?;
+    Some(newest).filter(|newest| *newest != PROTOCOL_VERSION)
 }
 
 fn retry_after_ms(headers: &HeaderMap) -> Option<u64> {

@@ -1,5 +1,6 @@
 //! Refusals as problem details (RFC 9457): a stable type, a title, and what to do.
 
+use approdo_sync::frame::{PROTOCOL_HEADER, PROTOCOL_VERSION};
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -188,6 +189,11 @@ impl IntoResponse for Problem {
             HeaderValue::from_static(PROBLEM_MEDIA_TYPE),
         );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        // By this a device of another version tells which of the two is the older one.
+        headers.insert(
+            PROTOCOL_HEADER,
+            HeaderValue::from(u16::from(PROTOCOL_VERSION)),
+        );
         if let Some(seconds) = self.retry_after_seconds {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }

@@ -6,7 +6,7 @@
 mod support;
 
 use approdo_document::Operation;
-use approdo_sync::frame::{self, MEDIA_TYPE};
+use approdo_sync::frame::{self, MEDIA_TYPE, PROTOCOL_HEADER, PROTOCOL_VERSION};
 use approdo_sync::store::{DeviceStore, OperationLog};
 use approdo_sync::wire::{Refusal, SyncResponse, Verdict};
 use flate2::Compression;
@@ -64,8 +64,8 @@ async fn what_cannot_be_read_is_refused_with_its_reason_and_stores_nothing() {
     let server = TestServer::start().await;
     let phone = server.linked(1).await;
     let whole = frame_of(&phone, &[operation(1, 1), operation(1, 2)]).await;
-    let mut other_version = whole.clone();
-    other_version[4] = 99;
+    let checksum = frame::checksum(&[99]).to_be_bytes();
+    let other_version = [b"APDO\x63".as_slice(), &checksum].concat();
     let mut changed = whole.clone();
     *changed.last_mut().unwrap() ^= 1;
     let malformed = named(400, "malformed");
@@ -85,6 +85,16 @@ async fn what_cannot_be_read_is_refused_with_its_reason_and_stores_nothing() {
     assert_eq!(refused, named(415, "wrong-media-type"));
     assert!(server.server.store().documents().await.unwrap().is_empty());
     assert_eq!(send(&phone, &[SYNC], whole).await.0, 200);
+}
+
+#[tokio::test]
+async fn a_refusal_names_the_version_that_the_server_speaks() {
+    let server = TestServer::start().await;
+    let phone = server.linked(1).await;
+    let request = phone.transport.request(Method::POST, "/api/v1/sync");
+    let answer = phone.transport.send(request).await.unwrap();
+    let newest = answer.headers()[PROTOCOL_HEADER].to_str().unwrap();
+    assert_eq!(newest, PROTOCOL_VERSION.to_string());
 }
 
 #[tokio::test]

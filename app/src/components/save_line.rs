@@ -51,5 +51,6 @@ fn sync_words(sync: SyncView) -> String {
         SyncView::SignedOut => text(Key::SaveSignedOut),
         SyncView::OtherAccount => text(Key::SaveOtherAccount),
         SyncView::UpdateNeeded => text(Key::SaveUpdateNeeded),
+        SyncView::ServerTooOld => text(Key::SaveServerTooOld),
     }
 }

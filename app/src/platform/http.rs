@@ -2,6 +2,7 @@
 //! others. What an answer means is in `transport` and `json`.
 
 use super::profile;
+use approdo_sync::frame::PROTOCOL_HEADER;
 use futures::future::{Either, select};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
@@ -32,6 +33,8 @@ pub struct Answer {
     pub media_type: String,
     /// How long the server asks to wait, in milliseconds.
     pub retry_after_ms: Option<u64>,
+    /// The newest version of the sync protocol the server reads, where it refuses.
+    pub protocol: Option<u8>,
     /// Its body.
     pub body: Vec<u8>,
 }
@@ -79,6 +82,7 @@ async fn read(response: Response) -> Result<Answer, gloo_net::Error> {
         status: response.status(),
         media_type,
         retry_after_ms: retry_after_ms(&header("retry-after")),
+        protocol: header(PROTOCOL_HEADER).parse().ok(),
         body: response.binary().await?,
     })
 }
@@ -120,6 +124,7 @@ mod tests {
             status: 200,
             media_type: "application/json; charset=utf-8".to_owned(),
             retry_after_ms: None,
+            protocol: None,
             body: Vec::new(),
         };
         assert!(answer.is("application/json"));

@@ -1,7 +1,7 @@
 //! The way of the sync engine to the server, over the browser's HTTP.
 
 use super::http::{Answer, Request, send};
-use approdo_sync::frame::MEDIA_TYPE;
+use approdo_sync::frame::{MEDIA_TYPE, PROTOCOL_VERSION};
 use approdo_sync::transport::{Transport, TransportError};
 use gloo_net::http::Method;
 use js_sys::Uint8Array;
@@ -45,6 +45,10 @@ fn judged(answer: Answer) -> Result<Vec<u8>, TransportError> {
         401 => Err(TransportError::NotSignedIn),
         408 => Err(TransportError::Unreachable),
         409 => Err(TransportError::OtherAccount),
+        400 => Err(match answer.protocol {
+            Some(newest) if newest != PROTOCOL_VERSION => TransportError::OtherVersion(newest),
+            _ => TransportError::Rejected,
+        }),
         _ => Err(TransportError::Rejected),
     }
 }
@@ -58,6 +62,7 @@ mod tests {
             status,
             media_type: media_type.to_owned(),
             retry_after_ms: None,
+            protocol: None,
             body: body.to_vec(),
         }
     }
@@ -88,5 +93,17 @@ mod tests {
         };
         assert_eq!(problem(503), Err(busy));
         assert_eq!(problem(500), Err(TransportError::ServerFault));
+    }
+
+    #[test]
+    fn a_server_of_another_version_says_which() {
+        let refused = |newest| {
+            judged(Answer {
+                protocol: Some(newest),
+                ..answer(400, "application/problem+json", b"{}")
+            })
+        };
+        assert_eq!(refused(9), Err(TransportError::OtherVersion(9)));
+        assert_eq!(refused(PROTOCOL_VERSION), Err(TransportError::Rejected));
     }
 }

@@ -19,7 +19,8 @@ pub enum StoreHealth {
     Emptied,
 }
 
-/// How sync is doing, as far as the line about saving cares.
+/// How sync is doing, as far as the line about saving cares. Tabs of two versions tell it to each
+/// other: what is new goes to the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SyncView {
     /// The device works on its own.
@@ -43,6 +44,8 @@ pub enum SyncView {
     UpdateNeeded,
     /// The server does not take some changes; they stay here.
     Refused(usize),
+    /// The server speaks an older version.
+    ServerTooOld,
 }
 
 /// What the line says.

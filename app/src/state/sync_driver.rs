@@ -288,6 +288,7 @@ fn view_of(status: SyncStatus, refused: usize) -> SyncView {
         SyncStatus::SignedOut { .. } => SyncView::SignedOut,
         SyncStatus::OtherAccount { .. } => SyncView::OtherAccount,
         SyncStatus::UpdateNeeded => SyncView::UpdateNeeded,
+        SyncStatus::ServerTooOld => SyncView::ServerTooOld,
         SyncStatus::Stalled { waiting, .. } => SyncView::Stalled(waiting),
         _ if refused > 0 => SyncView::Refused(refused),
         SyncStatus::Waiting(waiting) => SyncView::Waiting(waiting),

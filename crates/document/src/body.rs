@@ -1,11 +1,13 @@
 //! What an operation says: a path, a kind and a value, as bytes and back.
 //!
 //! Layout: length of the path (varint), path, kind (one byte), value (the rest). A kind this
-//! version does not know reads as `Content::Unknown` and is never rewritten.
+//! version does not know reads as `Content::Unknown` and is never rewritten. The value of a kind
+//! never grows or changes: what says more takes a new kind (`docs/formats.md`).
 
 use crate::ids::OperationId;
 use crate::path::Path;
 use crate::text_patch::TextPatch;
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 const TEXT: u8 = 1;
@@ -112,16 +114,22 @@ impl Body {
                 _ => return Err(BodyError::Damaged),
             },
             ORDER => Content::Order(value.to_vec()),
-            PATCH => Content::Patch(postcard::from_bytes(value).map_err(|_| BodyError::Damaged)?),
-            DELETED => {
-                Content::Deleted(postcard::from_bytes(value).map_err(|_| BodyError::Damaged)?)
-            }
+            PATCH => Content::Patch(whole(value)?),
+            DELETED => Content::Deleted(whole(value)?),
             _ => Content::Unknown {
                 kind,
                 bytes: value.to_vec(),
             },
         };
         Ok(Body { path, content })
+    }
+}
+
+/// Reads a value that takes all of the bytes, so that every device reads the same or nothing.
+fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BodyError> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((value, [])) => Ok(value),
+        _ => Err(BodyError::Damaged),
     }
 }
 
@@ -158,5 +166,14 @@ mod tests {
         fn any_bytes_are_read_or_refused_without_panic(bytes: Vec<u8>) {
             let _ = Body::decode(&bytes);
         }
+    }
+
+    #[test]
+    fn bytes_after_a_whole_value_are_damage() {
+        let content = Content::Patch(TextPatch::between("uno", "due"));
+        let path = Path(vec![0x03]);
+        let mut bytes = Body { path, content }.encode();
+        bytes.push(0);
+        assert_eq!(Body::decode(&bytes), Err(BodyError::Damaged));
     }
 }

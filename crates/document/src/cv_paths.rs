@@ -1,14 +1,16 @@
 //! The places of a CV as paths. Each code is given out once, for ever: a new field takes a new
-//! code, and a code never changes its type or meaning. How values are read is in `cv_projection`.
+//! code, and a code never changes its type or meaning. How values are read is in `cv_projection`;
+//! the codes that all kinds of documents share are in `document_kind`.
 
+use crate::document_kind;
 use crate::path::{ItemPath, ListPath, Path};
 use approdo_domain::{
     CefrSkill, CvPlace, DrivingCategory, EducationField, ExperienceField, ItemId, LanguageField,
     PersonalField, Section, SkillField,
 };
 
-const TITLE: u8 = 0x01;
-const REMOVED: u8 = 0x02;
+const TITLE: u8 = document_kind::TITLE;
+const REMOVED: u8 = document_kind::REMOVED;
 const PROFILE: u8 = 0x03;
 const OWN_CAR: u8 = 0x04;
 const PERSONAL: u8 = 0x10;

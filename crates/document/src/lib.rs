@@ -11,6 +11,7 @@ pub mod cv_paths;
 mod cv_projection;
 mod differences;
 mod document;
+mod document_kind;
 mod history;
 mod ids;
 mod items;
@@ -30,6 +31,7 @@ pub use author::{Author, Change};
 pub use body::{Body, BodyError, Content};
 pub use cv_projection::project_cv;
 pub use document::{Document, Ingested};
+pub use document_kind::kind_path;
 pub use history::{History, Undone};
 pub use ids::{
     AccountId, BlobHash, DocumentId, OperationHash, OperationId, RegisterKey, SpaceId, WriterId,

@@ -1,6 +1,8 @@
 //! The envelope of one edit: a clear header, which is all that a server knows, and a body.
 //!
-//! What the body says is in `body`; how batches are packed for the wire is in `approdo-sync`.
+//! What the body says is in `body`; how batches are packed for the wire is in `approdo-sync`. The
+//! bytes of an operation, its fields in this order as postcard writes them, are what its hash is
+//! taken of and what servers and devices keep: they never change (`docs/formats.md`).
 
 use crate::ids::{BlobHash, DocumentId, OperationHash, OperationId, RegisterKey, SpaceId};
 use crate::stamp::Stamp;
@@ -34,7 +36,8 @@ pub struct Operation {
     pub key: KeyId,
     /// When it was written, as its device believed.
     pub stamp: Stamp,
-    /// Header fields of newer versions: kept and passed on untouched.
+    /// Header fields of newer versions: kept and passed on untouched. Each is a tag and a length
+    /// (varints) and so many bytes; none changes what an older reader makes of the rest.
     pub extensions: Vec<u8>,
     /// Path, kind and value; possibly sealed.
     pub body: Vec<u8>,

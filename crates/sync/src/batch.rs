@@ -64,6 +64,9 @@ pub enum BatchError {
     /// A register key was left out that does not follow from the body.
     #[error("the batch leaves out which place an edit is of; send it again from its source")]
     NoRegister,
+    /// A flag is set that this version does not know: without it the operation would be another.
+    #[error("the batch marks an edit in an unknown way; update the older of the two sides")]
+    UnknownFlag,
 }
 
 impl Batch {
@@ -137,6 +140,9 @@ impl Batch {
     }
 
     fn unpack_one(&self, packed: &PackedOperation) -> Result<Operation, BatchError> {
+        if packed.flags & !SELF_CONTAINED != 0 {
+            return Err(BatchError::UnknownFlag);
+        }
         let index = usize::try_from(packed.document).map_err(|_| BatchError::NoEntry)?;
         let &(space, document) = self.documents.get(index).ok_or(BatchError::NoEntry)?;
         let rare = packed.rare.clone().unwrap_or_default();

@@ -58,7 +58,7 @@ pub enum ExchangeError<E: std::error::Error> {
     #[error(transparent)]
     Transport(#[from] TransportError),
     /// The answer is of another version of the protocol.
-    #[error("the server speaks version {0} of the protocol; update the app")]
+    #[error("the server speaks version {0} of the protocol; update the older of the two")]
     OtherVersion(u8),
     /// The answer arrived damaged.
     #[error("the server's answer is damaged; it is asked again")]

@@ -157,7 +157,7 @@ impl SyncMachine {
                 self.most = (self.most / 2).max(1);
                 self.pace.failed(now_ms, None, jitter);
             }
-            Failure::UpdateNeeded => self.pace.rest(now_ms),
+            Failure::UpdateNeeded | Failure::ServerTooOld => self.pace.rest(now_ms),
             Failure::TooLarge
             | Failure::Unreachable
             | Failure::NotApprodo

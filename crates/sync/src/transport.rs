@@ -1,5 +1,7 @@
 //! The way to the server, as the sync engine sees it: bytes out, bytes or a reason back.
 
+#[cfg(doc)]
+use crate::frame::PROTOCOL_HEADER;
 use thiserror::Error;
 
 /// Carries one framed request to the server and its framed answer back.
@@ -36,7 +38,10 @@ pub enum TransportError {
         /// How long to wait.
         retry_after_ms: Option<u64>,
     },
-    /// The server does not understand this version (400, 415, 426).
+    /// The server speaks another version of the protocol, this at most ([`PROTOCOL_HEADER`]).
+    #[error("the server speaks version {0} of the protocol; update the older of the two")]
+    OtherVersion(u8),
+    /// The server does not understand the request (400, 415, 426).
     #[error("the server does not understand this version of Approdo; update the app")]
     Rejected,
     /// The server failed (5xx).

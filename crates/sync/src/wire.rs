@@ -1,4 +1,7 @@
 //! What a device and the server say to each other: one request both pushes and pulls.
+//!
+//! Closed as version 1. Request and response may grow at their end, by what an older reader may
+//! skip; anything else takes a new version of the frame (`docs/formats.md`).
 
 use crate::batch::Batch;
 use approdo_document::{AccountId, OperationId, SpaceId};
@@ -112,7 +115,8 @@ pub struct Hole {
     pub to: u64,
 }
 
-/// What became of an operation offered.
+/// What became of an operation offered. A device cannot read a kind of verdict it does not know: what
+/// is new is told as a [`Refusal`] to devices of this version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     /// It is durable on the server under this number; it may have been before.
@@ -128,8 +132,9 @@ pub enum Verdict {
     Refused(Refusal),
 }
 
-/// Why the server does not take an operation.
+/// Why the server does not take an operation. On the wire it is a number below 128.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "u8", into = "u8")]
 pub enum Refusal {
     /// The account may not write in this space.
     NotAllowed,
@@ -139,4 +144,30 @@ pub enum Refusal {
     Malformed,
     /// The receipt is not this server's.
     BadReceipt,
+    /// A reason of a newer version.
+    Other(u8),
+}
+
+impl From<u8> for Refusal {
+    fn from(number: u8) -> Self {
+        match number {
+            0 => Self::NotAllowed,
+            1 => Self::TooLarge,
+            2 => Self::Malformed,
+            3 => Self::BadReceipt,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<Refusal> for u8 {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotAllowed => 0,
+            Refusal::TooLarge => 1,
+            Refusal::Malformed => 2,
+            Refusal::BadReceipt => 3,
+            Refusal::Other(number) => number,
+        }
+    }
 }

@@ -6,10 +6,11 @@ use approdo_document::{
 };
 use approdo_domain::{CvPlace, ExperienceField, ItemId};
 use approdo_sync::batch::Batch;
-use approdo_sync::frame::{self, FrameError};
+use approdo_sync::frame::{self, FrameError, PROTOCOL_VERSION};
 use approdo_sync::wire::{Cursor, Epoch, Receipt, SyncRequest};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde::Serialize;
 
 fn any_id() -> impl Strategy<Value = OperationId> {
     (0..4u8, any::<u64>()).prop_map(|(writer, counter)| OperationId {
@@ -89,20 +90,26 @@ proptest! {
     }
 
     #[test]
-    fn bytes_after_the_message_are_damage(operations in vec(any_operation(), 0..4), tail: u8) {
+    fn bytes_after_the_frame_are_damage(operations in vec(any_operation(), 0..4), tail: u8) {
         let mut frame = frame::encode(&Batch::pack(&operations));
         frame.push(tail);
         prop_assert_eq!(frame::decode::<Batch>(&frame), Err(FrameError::Damaged));
     }
 
     #[test]
+    fn what_a_newer_writer_appends_is_skipped(
+        operations in vec(any_operation(), 0..4), appended: Vec<u8>,
+    ) {
+        let batch = Batch::pack(&operations);
+        let frame = frame::encode(&(batch.clone(), Appended(appended)));
+        prop_assert_eq!(frame::decode::<Batch>(&frame), Ok(batch));
+    }
+
+    #[test]
     fn any_bytes_behind_a_valid_checksum_are_read_or_refused_without_panic(
         bytes in vec(any::<u8>(), 0..200),
     ) {
-        // A hostile client computes its checksums right.
-        let mut frame = b"APDO\0".to_vec();
-        frame.extend_from_slice(&crc32fast::hash(&bytes).to_be_bytes());
-        frame.extend_from_slice(&bytes);
+        let frame = frame_of(PROTOCOL_VERSION, &bytes);
         if let Ok(batch) = frame::decode::<Batch>(&frame) {
             let _ = batch.unpack();
         }
@@ -119,13 +126,23 @@ fn the_page_of_a_captive_portal_is_not_ours() {
 
 #[test]
 fn another_version_of_the_protocol_is_told_apart_from_damage() {
-    let mut frame = frame::encode(&Batch::default());
-    frame[4] = 9;
-    assert_eq!(
-        frame::decode::<Batch>(&frame),
-        Err(FrameError::OtherVersion(9))
-    );
+    let found = frame::decode::<Batch>(&frame_of(9, b"whatever version 9 says"));
+    assert_eq!(found, Err(FrameError::OtherVersion(9)));
+    let mut damaged = frame::encode(&Batch::default());
+    damaged[4] = 9;
+    assert_eq!(frame::decode::<Batch>(&damaged), Err(FrameError::Damaged));
 }
+
+/// A frame as anybody can make it: a hostile client computes its checksums right, too.
+fn frame_of(version: u8, payload: &[u8]) -> Vec<u8> {
+    let checked = [&[version], payload].concat();
+    let checksum = crc32fast::hash(&checked).to_be_bytes();
+    [b"APDO".as_slice(), &[version], &checksum, payload].concat()
+}
+
+/// What a newer writer puts at the end of a message.
+#[derive(Serialize)]
+struct Appended(Vec<u8>);
 
 /// What a person types into the fields of ten experiences, field after field.
 const TYPED: [(ExperienceField, &str); 5] = [

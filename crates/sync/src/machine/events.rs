@@ -1,6 +1,7 @@
 //! What the machine is told, and what it says to do.
 
 use crate::exchange::{ExchangeError, ExchangeReport};
+use crate::frame::PROTOCOL_VERSION;
 use crate::transport::TransportError;
 
 /// What happened.
@@ -72,8 +73,10 @@ pub enum Failure {
         /// How long, if it says so.
         retry_after_ms: Option<u64>,
     },
-    /// One of the two is too old for the other.
+    /// The app is too old for the server.
     UpdateNeeded,
+    /// The server is too old for the app.
+    ServerTooOld,
     /// The server has a fault, or its answer does not hold together.
     ServerFault,
     /// The store of this device failed.
@@ -113,10 +116,21 @@ impl<E: std::error::Error> From<&ExchangeError<E>> for Failure {
         match error {
             ExchangeError::NotLinked => Self::NotSignedIn,
             ExchangeError::Store(_) => Self::StoreFailed,
-            ExchangeError::OtherVersion(_) => Self::UpdateNeeded,
+            ExchangeError::OtherVersion(version) => Self::of_other_version(*version),
             ExchangeError::Damaged => Self::Unreachable,
             ExchangeError::Answer(_) => Self::ServerFault,
             ExchangeError::Transport(error) => error.into(),
+        }
+    }
+}
+
+impl Failure {
+    /// Tells which of the two is the older one.
+    fn of_other_version(of_server: u8) -> Self {
+        if of_server > PROTOCOL_VERSION {
+            Self::UpdateNeeded
+        } else {
+            Self::ServerTooOld
         }
     }
 }
@@ -131,6 +145,7 @@ impl From<&TransportError> for Failure {
             TransportError::Busy { retry_after_ms } => Self::Busy {
                 retry_after_ms: *retry_after_ms,
             },
+            TransportError::OtherVersion(version) => Self::of_other_version(*version),
             TransportError::Rejected => Self::UpdateNeeded,
             TransportError::ServerFault => Self::ServerFault,
             TransportError::NotApprodo => Self::NotApprodo,

@@ -38,8 +38,10 @@ pub enum SyncStatus {
         /// How many operations wait.
         waiting: usize,
     },
-    /// The app is too old for the server, or the server for the app.
+    /// The app is too old for the server; the work stays on this device until it is updated.
     UpdateNeeded,
+    /// The server is too old for the app; the work stays on this device until it is updated.
+    ServerTooOld,
 }
 
 /// Why nothing moves.
@@ -69,8 +71,10 @@ pub(super) fn of(machine: &SyncMachine, now_ms: u64) -> SyncStatus {
         Some(_) => return SyncStatus::SignedOut { waiting },
         None => {}
     }
-    if machine.last_failure == Some(Failure::UpdateNeeded) {
-        return SyncStatus::UpdateNeeded;
+    match machine.last_failure {
+        Some(Failure::UpdateNeeded) => return SyncStatus::UpdateNeeded,
+        Some(Failure::ServerTooOld) => return SyncStatus::ServerTooOld,
+        _ => {}
     }
     if !machine.is_online {
         return SyncStatus::Offline { waiting };

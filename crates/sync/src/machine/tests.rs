@@ -1,6 +1,9 @@
 //! What the machine does and tells, event by event.
 
 use super::*;
+use crate::exchange::ExchangeError;
+use crate::frame::PROTOCOL_VERSION;
+use crate::transport::TransportError;
 use rstest::rstest;
 
 const START: Event = Event::Started {
@@ -260,11 +263,33 @@ fn a_clock_that_runs_back_three_days_blocks_nothing() {
     assert!(starts(&actions).is_some() || wakes(&actions) <= Some(THREE_DAYS_MS + 1_000));
 }
 
-#[test]
-fn an_old_app_says_so_and_keeps_its_work() {
+#[rstest]
+#[case::app(Failure::UpdateNeeded, SyncStatus::UpdateNeeded)]
+#[case::server(Failure::ServerTooOld, SyncStatus::ServerTooOld)]
+fn who_is_too_old_is_said_and_sync_goes_on_after_the_update(
+    #[case] failure: Failure,
+    #[case] status: SyncStatus,
+) {
     let mut machine = SyncMachine::new();
     machine.handle(START, 0, 0);
-    let actions = machine.handle(failed(Failure::UpdateNeeded), 1, 0);
+    let actions = machine.handle(failed(failure), 1, 0);
     assert_eq!(starts(&actions), None);
-    assert_eq!(machine.status(2), SyncStatus::UpdateNeeded);
+    assert_eq!(machine.status(2), status);
+    let later = wakes(&actions).unwrap();
+    assert!(starts(&machine.handle(Event::Elapsed, later, 0)).is_some());
+}
+
+#[rstest]
+#[case(PROTOCOL_VERSION + 1, Failure::UpdateNeeded)]
+#[case(PROTOCOL_VERSION - 1, Failure::ServerTooOld)]
+fn the_older_of_the_two_is_told_by_the_version_of_the_server(
+    #[case] of_server: u8,
+    #[case] failure: Failure,
+) {
+    assert_eq!(
+        Failure::from(&TransportError::OtherVersion(of_server)),
+        failure
+    );
+    let answered: ExchangeError<TransportError> = ExchangeError::OtherVersion(of_server);
+    assert_eq!(Failure::from(&answered), failure);
 }
