@@ -5,10 +5,7 @@ use crate::fixture::{operation, unused_name};
 use approdo_document::DocumentId;
 use approdo_store_indexeddb::{IndexedDbStore, StoreError, faults};
 use approdo_sync::conformance::Outcome;
-use approdo_sync::store::{Appended, DeviceStore, EditOutcome, LocalEdit, OperationLog};
-use std::future::{Future, poll_fn};
-use std::pin::pin;
-use std::task::Poll;
+use approdo_sync::store::{Appended, DeviceStore, OperationLog};
 
 /// Runs the cases.
 pub async fn run() -> Vec<Outcome> {
@@ -20,10 +17,6 @@ pub async fn run() -> Vec<Outcome> {
         case("deleted_database_is_noticed", deleted_database().await),
         case("newer_database_is_left_alone", newer_database().await),
         case("damaged_record_spares_the_others", damaged_record().await),
-        case(
-            "edit_given_up_halfway_leaves_nothing",
-            edit_given_up().await,
-        ),
         case("second_opening_is_not_new", second_opening().await),
         case("closed_store_says_so", closed_store().await),
     ]
@@ -111,44 +104,6 @@ async fn damaged_record() -> Result<(), String> {
         waiting.waiting == 3,
         "the damaged record no longer counts as waiting",
     )
-}
-
-/// Gives an edit up after each of its steps in turn: all of it is there, or nothing.
-async fn edit_given_up() -> Result<(), String> {
-    for steps in 0..100 {
-        let store = open(&unused_name()).await?;
-        store.append(&[operation(1, 1)]).await.map_err(told)?;
-        let edit = LocalEdit {
-            operations: vec![operation(1, 2), operation(1, 3)],
-            folds: Vec::new(),
-        };
-        let outcome = first_steps(store.record_edit(&edit), steps).await;
-        let there = store.operations(DocumentId([1; 16])).await.map_err(told)?;
-        ensure(there.len() != 2, "half of an edit was stored")?;
-        if let Some(outcome) = outcome {
-            ensure(
-                outcome == Ok(EditOutcome::Saved) && there.len() == 3,
-                "an edit that was not given up was not stored",
-            )?;
-            return Ok(());
-        }
-    }
-    Err("the edit never ended".to_owned())
-}
-
-/// Follows a task for some steps and gives it up then, unless it has ended.
-async fn first_steps<T>(task: impl Future<Output = T>, steps: usize) -> Option<T> {
-    let mut task = pin!(task);
-    let mut left = steps;
-    poll_fn(|context| match task.as_mut().poll(context) {
-        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
-        Poll::Pending if left == 0 => Poll::Ready(None),
-        Poll::Pending => {
-            left -= 1;
-            Poll::Pending
-        }
-    })
-    .await
 }
 
 async fn second_opening() -> Result<(), String> {

@@ -3,6 +3,7 @@
 
 mod faults;
 mod fixture;
+mod given_up;
 mod speed;
 
 use approdo_store_indexeddb::IndexedDbStore;
@@ -16,6 +17,7 @@ pub async fn run() -> String {
     let mut outcomes = operation_log(fresh_store).await;
     outcomes.extend(device_store(fresh_store).await);
     outcomes.extend(faults::run().await);
+    outcomes.extend(given_up::run().await);
     let list: Vec<_> = outcomes.iter().map(told).collect();
     json!(list).to_string()
 }
