@@ -1,5 +1,6 @@
 //! The client's files, embedded in this program: which there are, and how they are answered.
 
+use crate::guard::CarriedOut;
 use crate::problem::Problem;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
@@ -40,6 +41,7 @@ pub struct Asset {
 struct Prepared {
     asset: Asset,
     content_type: HeaderValue,
+    is_carried_out: bool,
     digest: String,
 }
 
@@ -57,6 +59,9 @@ impl Assets {
             let digest = Sha256::digest(&asset.bytes);
             let prepared = Prepared {
                 digest: hex::encode(&digest[..16]),
+                is_carried_out: ["text/html", "text/javascript"]
+                    .iter()
+                    .any(|media_type| asset.content_type.starts_with(media_type)),
                 content_type,
                 asset,
             };
@@ -80,6 +85,11 @@ impl Assets {
             },
         );
         Self::new(assets.collect())
+    }
+
+    /// Tells whether there are no files: the program was built without the client.
+    pub fn is_empty(&self) -> bool {
+        self.by_url.is_empty()
     }
 
     /// Returns the unpacked bytes at an address.
@@ -108,7 +118,7 @@ pub async fn serve(
         return Problem::WRONG_METHOD.into_response();
     }
     let assets = state.client.present();
-    if assets.by_url.is_empty() && uri.path() == "/" {
+    if assets.is_empty() && uri.path() == "/" {
         return NO_CLIENT.into_response();
     }
     match assets.find(uri.path()) {
@@ -129,6 +139,10 @@ fn answer(file: &Prepared, headers: &HeaderMap) -> Response {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => Response::new(Body::from(bytes)),
     };
+    // Also on 304, which renews the headers that a browser keeps.
+    if file.is_carried_out {
+        response.extensions_mut().insert(CarriedOut);
+    }
     let answered = response.headers_mut();
     answered.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     let caching = match file.asset.is_immutable {

@@ -1,7 +1,6 @@
-//! What may be said on the command line.
+//! What may be said on the command line and in the environment. What it means is in `settings`.
 
-use crate::client_files::{ClientFiles, ClientFolder, ClientFolderError};
-use crate::serve::Options;
+use crate::settings::{Settings, SettingsError};
 use lexopt::prelude::*;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -11,18 +10,48 @@ use thiserror::Error;
 pub const HELP: &str = "\
 approdo-server: serves Approdo and syncs its devices
 
-  --listen ADDRESS    where to listen (127.0.0.1:8080)
-  --data FOLDER       where the data are kept (./data)
-  --secure-cookies    cookies for https only: needed behind a proxy that speaks TLS
-  --client FOLDER     serve the client from this folder instead of the one built in
-  --behind-proxy      the proxy tells addresses in X-Forwarded-For
-  --help, --version
+  approdo-server [OPTIONS]
+      --listen ADDRESS          where to listen (127.0.0.1:8080)
+      --data FOLDER             where the data are kept (./data)
+      --secure-cookies          cookies for https only: needed behind a proxy that speaks TLS
+      --behind-proxy            the proxy tells addresses in X-Forwarded-For
+      --metrics-listen ADDRESS  where to give figures to Prometheus (nowhere)
+      --connections NUMBER      connections open at a time (10000)
+      --client FOLDER           serve the client from this folder instead of the one built in
+      --check-config            say what these options would do and what is wrong, then end
+      --help, --version
+
+  approdo-server backup [--data FOLDER] --to FILE
+      writes a copy of the database, also while the server runs
+  approdo-server restore [--data FOLDER] --from FILE
+      puts such a copy in place; the server must be stopped
+
+Each option is also read from the environment, as APPRODO_LISTEN, APPRODO_DATA,
+APPRODO_SECURE_COOKIES=1, APPRODO_BEHIND_PROXY=1, APPRODO_METRICS_LISTEN and APPRODO_CONNECTIONS;
+what the command line says comes first.
 ";
 
 /// What the command line asks for.
+#[derive(Debug)]
 pub enum Command {
     /// Start the server.
-    Serve(Options),
+    Serve(Settings),
+    /// Say what is right and wrong with these settings.
+    Check(Settings),
+    /// Copy the database out of the data folder.
+    BackUp {
+        /// The data folder.
+        data: PathBuf,
+        /// The copy.
+        to: PathBuf,
+    },
+    /// Put a copy of the database into the data folder.
+    Restore {
+        /// The data folder.
+        data: PathBuf,
+        /// The copy.
+        from: PathBuf,
+    },
     /// Print this and end.
     Print(String),
 }
@@ -36,36 +65,131 @@ pub enum CommandLineError {
     /// The address is none.
     #[error("{0} is no address to listen on; write it like 127.0.0.1:8080")]
     NoAddress(String),
-    /// The folder holds no client.
+    /// The number is none.
+    #[error("{0} is no number of connections; write it like 10000")]
+    NoNumber(String),
+    /// A variable that is on or off is neither.
+    #[error("{name} is {value}; write 1 to switch it on, or 0")]
+    NoSwitch {
+        /// The variable.
+        name: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// A command lacks the file it is about.
+    #[error("{0}; see --help")]
+    NoFile(&'static str),
+    /// The settings contradict each other.
     #[error(transparent)]
-    NoClient(#[from] ClientFolderError),
+    Settings(#[from] SettingsError),
 }
 
-/// Reads the command line of this process.
+/// The words of a command line, before it is known what they are for.
+struct Said {
+    settings: Settings,
+    is_check: bool,
+    command: Option<String>,
+    to: Option<PathBuf>,
+    from: Option<PathBuf>,
+}
+
+/// Reads the command line and, for what it does not say, the environment.
 ///
 /// # Errors
-/// Why it cannot be followed.
-pub fn read(mut parser: lexopt::Parser) -> Result<Command, CommandLineError> {
-    let mut options = Options::new(([127, 0, 0, 1], 8080).into(), PathBuf::from("data"));
+/// Why they cannot be followed.
+pub fn read(
+    mut parser: lexopt::Parser,
+    environment: impl Fn(&str) -> Option<String>,
+) -> Result<Command, CommandLineError> {
+    let mut said = Said {
+        settings: from_environment(environment)?,
+        is_check: false,
+        command: None,
+        to: None,
+        from: None,
+    };
     while let Some(argument) = parser.next()? {
+        let settings = &mut said.settings;
         match argument {
-            Long("listen") => options.listen = read_address(&parser.value()?.string()?)?,
-            Long("data") => options.data = parser.value()?.into(),
-            Long("client") => {
-                let folder = ClientFolder::open(parser.value()?.into())?;
-                options.client = ClientFiles::Folder(folder);
+            Long("listen") => settings.listen = read_address(&parser.value()?.string()?)?,
+            Long("metrics-listen") => {
+                settings.metrics_listen = Some(read_address(&parser.value()?.string()?)?);
             }
-            Long("secure-cookies") => options.secure_cookies = true,
-            Long("behind-proxy") => options.behind_proxy = true,
+            Long("data") => settings.data = parser.value()?.into(),
+            Long("connections") => {
+                settings.limits.connections = read_number(&parser.value()?.string()?)?;
+            }
+            Long("client") => settings.client = Some(parser.value()?.into()),
+            Long("secure-cookies") => settings.secure_cookies = true,
+            Long("behind-proxy") => settings.behind_proxy = true,
+            Long("check-config") => said.is_check = true,
+            Long("to") => said.to = Some(parser.value()?.into()),
+            Long("from") => said.from = Some(parser.value()?.into()),
             Long("help") | Short('h') => return Ok(Command::Print(HELP.to_owned())),
             Long("version") => {
                 let version = concat!("approdo-server ", env!("CARGO_PKG_VERSION"), "\n");
                 return Ok(Command::Print(version.to_owned()));
             }
+            Value(word) if said.command.is_none() => said.command = Some(word.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Serve(options))
+    said.command()
+}
+
+impl Said {
+    fn command(self) -> Result<Command, CommandLineError> {
+        let data = self.settings.data.clone();
+        match self.command.as_deref() {
+            None if self.is_check => Ok(Command::Check(self.settings.check()?)),
+            None => Ok(Command::Serve(self.settings.check()?)),
+            Some("backup") => Ok(Command::BackUp {
+                data,
+                to: self.to.ok_or(CommandLineError::NoFile(
+                    "backup needs --to FILE, the copy to write",
+                ))?,
+            }),
+            Some("restore") => Ok(Command::Restore {
+                data,
+                from: self.from.ok_or(CommandLineError::NoFile(
+                    "restore needs --from FILE, the copy to put in place",
+                ))?,
+            }),
+            Some(_) => Err(CommandLineError::NoFile(
+                "the commands are backup and restore; without one the server starts",
+            )),
+        }
+    }
+}
+
+fn from_environment(
+    environment: impl Fn(&str) -> Option<String>,
+) -> Result<Settings, CommandLineError> {
+    let variable = |name| environment(name).filter(|value| !value.is_empty());
+    let switch = |name| match variable(name).as_deref() {
+        None | Some("0" | "false" | "no") => Ok(false),
+        Some("1" | "true" | "yes") => Ok(true),
+        Some(value) => Err(CommandLineError::NoSwitch {
+            name,
+            value: value.to_owned(),
+        }),
+    };
+    let mut settings = Settings::new(([127, 0, 0, 1], 8080).into(), PathBuf::from("data"));
+    if let Some(address) = variable("APPRODO_LISTEN") {
+        settings.listen = read_address(&address)?;
+    }
+    if let Some(address) = variable("APPRODO_METRICS_LISTEN") {
+        settings.metrics_listen = Some(read_address(&address)?);
+    }
+    if let Some(folder) = variable("APPRODO_DATA") {
+        settings.data = folder.into();
+    }
+    if let Some(number) = variable("APPRODO_CONNECTIONS") {
+        settings.limits.connections = read_number(&number)?;
+    }
+    settings.secure_cookies = switch("APPRODO_SECURE_COOKIES")?;
+    settings.behind_proxy = switch("APPRODO_BEHIND_PROXY")?;
+    Ok(settings)
 }
 
 fn read_address(text: &str) -> Result<SocketAddr, CommandLineError> {
@@ -73,30 +197,10 @@ fn read_address(text: &str) -> Result<SocketAddr, CommandLineError> {
         .map_err(|_| CommandLineError::NoAddress(text.to_owned()))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read_words(words: &[&str]) -> Result<Command, CommandLineError> {
-        read(lexopt::Parser::from_iter(
-            [&["approdo-server"], words].concat(),
-        ))
-    }
-
-    #[test]
-    fn without_options_it_serves_this_machine_only() {
-        let Ok(Command::Serve(options)) = read_words(&[]) else {
-            panic!("it does not serve");
-        };
-        assert_eq!(options.listen.to_string(), "127.0.0.1:8080");
-        assert_eq!(options.data, PathBuf::from("data"));
-    }
-
-    #[test]
-    fn a_wrong_address_says_how_to_write_one() {
-        let Err(error) = read_words(&["--listen", "8080"]) else {
-            panic!("it was taken");
-        };
-        assert!(error.to_string().contains("127.0.0.1:8080"), "{error}");
-    }
+fn read_number(text: &str) -> Result<usize, CommandLineError> {
+    text.parse()
+        .map_err(|_| CommandLineError::NoNumber(text.to_owned()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,5 @@
-//! What every request passes: a line in the log, headers for the browser's protection, a limit on
-//! how many are in work, and the refusal of requests that another site's page makes.
+//! What every request passes: a line in the log, headers for the browser's protection, and the
+//! refusal of requests that another site's page makes.
 
 use crate::problem::Problem;
 use crate::secrets::random_bytes;
@@ -9,28 +9,38 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// The address of the connection's other end.
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub IpAddr);
 
-/// Longest wait for a place among the requests in work.
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
+/// Marks an answer that a browser carries out: a page, a script, a worker's script.
+#[derive(Debug, Clone, Copy)]
+pub struct CarriedOut;
 
-/// Headers on every answer. Scripts, styles and connections come from this server alone.
-const PROTECTION: [(HeaderName, HeaderValue); 7] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-             manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        ),
-    ),
+/// Headers on every answer: nobody else's page may use it, and it is what its type says.
+const EVERYWHERE: [(HeaderName, HeaderValue); 2] = [
     (
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+];
+
+/// Headers on what a browser carries out. All that it loads comes from this server, nothing may
+/// frame it, and it may not use the device's sensors.
+const FOR_PAGES: [(HeaderName, HeaderValue); 6] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+             manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        ),
     ),
     (
         header::REFERRER_POLICY,
@@ -38,30 +48,44 @@ const PROTECTION: [(HeaderName, HeaderValue); 7] = [
     ),
     (
         HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        HeaderValue::from_static(
+            "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
+             geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()",
+        ),
     ),
     (
         HeaderName::from_static("cross-origin-opener-policy"),
         HeaderValue::from_static("same-origin"),
     ),
     (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("same-origin"),
+        HeaderName::from_static("cross-origin-embedder-policy"),
+        HeaderValue::from_static("require-corp"),
     ),
     (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
 ];
 
+/// The policy of all other answers: opened by itself, none of them does anything. The long one
+/// would cost a first visit some thousand bytes.
+const FOR_OTHERS: [(HeaderName, HeaderValue); 1] = [(
+    header::CONTENT_SECURITY_POLICY,
+    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+)];
+
 /// Writes one line for each request: which route, which outcome, how long. Never an address, a
 /// code, a token, or who it was.
-pub async fn log(request: Request, next: Next) -> Response {
+pub async fn log(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let begun = Instant::now();
     let id = random_bytes::<8>().map(hex::encode).unwrap_or_default();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let mut response = next.run(request).await;
+    let duration = begun.elapsed();
+    state
+        .metrics
+        .count_answer(&method, route.as_ref(), &response, duration);
     let status = response.status();
     let route = route.as_ref().map_or("(files)", MatchedPath::as_str);
-    let micros = begun.elapsed().as_micros();
+    let micros = duration.as_micros();
     if status.is_server_error() {
         tracing::error!(id, %method, route, status = status.as_u16(), micros, "request");
     } else {
@@ -76,9 +100,12 @@ pub async fn log(request: Request, next: Next) -> Response {
 /// Adds the protecting headers.
 pub async fn protect(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let is_carried_out = response.extensions().get::<CarriedOut>().is_some();
     let headers = response.headers_mut();
-    for (name, value) in PROTECTION {
-        headers.insert(name, value);
+    headers.extend(EVERYWHERE);
+    match is_carried_out {
+        true => headers.extend(FOR_PAGES),
+        false => headers.extend(FOR_OTHERS),
     }
     if state.secure_cookies {
         headers.insert(
@@ -87,14 +114,6 @@ pub async fn protect(State(state): State<AppState>, request: Request, next: Next
         );
     }
     response
-}
-
-/// Lets only so many requests be in work; the others wait a little, then are asked to come back.
-pub async fn take_turn(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(LONGEST_WAIT, state.places.acquire()).await {
-        Ok(Ok(_place)) => next.run(request).await,
-        _ => Problem::BUSY.into_response(),
-    }
 }
 
 /// Refuses requests that change something when a page of another site makes them. Clients that are

@@ -60,6 +60,15 @@ impl Pokes {
         }
     }
 
+    /// Counts the open streams of all accounts.
+    pub fn open_streams(&self) -> usize {
+        let channels = self.channels();
+        channels
+            .values()
+            .map(broadcast::Sender::receiver_count)
+            .sum()
+    }
+
     fn channels(&self) -> MutexGuard<'_, Channels> {
         self.channels.lock().unwrap_or_else(PoisonError::into_inner)
     }

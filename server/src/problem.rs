@@ -19,6 +19,10 @@ pub struct Problem {
     retry_after_seconds: Option<u64>,
 }
 
+/// Marks an answer as a refusal, with the problem's name, for those who count.
+#[derive(Debug, Clone, Copy)]
+pub struct Refused(pub &'static str);
+
 /// The JSON of a problem.
 #[derive(Serialize)]
 struct Details {
@@ -165,6 +169,14 @@ impl Problem {
         "Try again in a moment",
     )
     .after(2);
+    /// The disk is full.
+    pub const STORAGE_FULL: Self = Self::new(
+        StatusCode::INSUFFICIENT_STORAGE,
+        "storage-full",
+        "The server has no room left",
+        "Nothing of this request was stored and your device keeps it; try again later",
+    )
+    .after(60);
     /// Something failed here.
     pub const FAULT: Self = Self::new(
         StatusCode::INTERNAL_SERVER_ERROR,
@@ -183,6 +195,7 @@ impl IntoResponse for Problem {
             detail: self.detail,
         };
         let mut response = (self.status, Json(details)).into_response();
+        response.extensions_mut().insert(Refused(self.name));
         let headers = response.headers_mut();
         headers.insert(
             header::CONTENT_TYPE,

@@ -13,32 +13,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
+use support::program::{self, Program};
 use support::{Device, operation, push_request};
-use tokio::io::{AsyncBufReadExt as _, BufReader};
-use tokio::process::{Child, Command};
-
-fn program(data: &Path, listen: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_approdo-server"));
-    command
-        .args(["--listen", listen, "--data"])
-        .arg(data)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true);
-    command
-}
-
-/// Starts the program and reads where it listens.
-async fn start(data: &Path) -> (Child, String) {
-    let mut child = program(data, "127.0.0.1:0").spawn().unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let line = lines.next_line().await.unwrap().unwrap();
-    let address = line.strip_prefix("Approdo is at ").unwrap().to_owned();
-    (child, address)
-}
+use tokio::process::Command;
 
 async fn failure(data: &Path, listen: &str) -> String {
-    let output = program(data, listen)
+    let output = program::command(data, listen)
         .stderr(Stdio::piped())
         .output()
         .await
@@ -50,8 +30,8 @@ async fn failure(data: &Path, listen: &str) -> String {
 #[tokio::test]
 async fn a_taken_port_is_said_in_one_sentence_with_the_remedy() {
     let folder = tempfile::tempdir().unwrap();
-    let (_first, address) = start(folder.path()).await;
-    let address = address.strip_prefix("http://").unwrap();
+    let first = Program::start(folder.path()).await;
+    let address = first.address.strip_prefix("http://").unwrap();
     let message = failure(folder.path(), address).await;
     assert_eq!(message.lines().count(), 1, "{message}");
     assert!(message.contains("taken by another program"), "{message}");
@@ -95,20 +75,20 @@ async fn an_unknown_option_is_said() {
 #[tokio::test]
 async fn told_to_stop_it_ends_in_good_order() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut child, _) = start(folder.path()).await;
-    let id = child.id().unwrap().to_string();
+    let mut program = Program::start(folder.path()).await;
+    let id = program.child.id().unwrap().to_string();
     let told = Command::new("kill").args(["-TERM", &id]).status().await;
     assert!(told.unwrap().success());
-    assert!(child.wait().await.unwrap().success());
+    assert!(program.child.wait().await.unwrap().success());
 }
 
 #[tokio::test]
 async fn killed_in_the_middle_of_pushes_it_has_all_that_it_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
     for round in 0..3_u64 {
-        let (mut child, address) = start(folder.path()).await;
+        let program = Program::start(folder.path()).await;
         let writer = 10 + u8::try_from(round).unwrap();
-        let device = Device::new(&reqwest::Client::new(), &address, writer);
+        let device = Device::new(&reqwest::Client::new(), &program.address, writer);
         device.make_account().await;
         let account = device.store.sync_state().await.unwrap().account.unwrap();
         let device = Arc::new(device);
@@ -133,7 +113,7 @@ async fn killed_in_the_middle_of_pushes_it_has_all_that_it_acknowledged() {
         while ids.len() < 100 {
             ids.insert(heard.recv().await.unwrap());
         }
-        child.kill().await.unwrap();
+        program.kill().await;
         pushing.await.unwrap();
         while let Some(id) = heard.recv().await {
             ids.insert(id);

@@ -9,7 +9,7 @@ use approdo_sync::transport::{Transport, TransportError};
 use approdo_sync::wire::{SyncResponse, Verdict};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use support::{TestServer, copy_database, operation, push_request};
+use support::{TestServer, copy_database, database_in, operation, push_request};
 
 const CV: DocumentId = DocumentId([1; 16]);
 const PROFILE: &[u8] = &[1];
@@ -167,9 +167,7 @@ async fn one_damaged_row_fails_alone_and_the_server_starts() {
     phone.write(CV, PROFILE, "si perde").await;
     phone.write(CV, EMPLOYER, "resta").await;
     phone.sync().await;
-    let file = server.folder.path().join("approdo.sqlite");
-    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(file);
-    let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
+    let pool = database_in(server.folder.path()).await;
     sqlx::query("UPDATE operations SET bytes = zeroblob(9) WHERE sequence = 1")
         .execute(&pool)
         .await

@@ -39,15 +39,14 @@ pub fn router(state: AppState) -> Router {
         .route("/links/{link}/reject", post(links::reject))
         .route("/devices", get(devices::list))
         .route("/devices/{device}", delete(devices::withdraw))
-        .layer(from_fn(guard::same_origin))
-        .layer(from_fn_with_state(state.clone(), guard::take_turn));
+        .layer(from_fn(guard::same_origin));
     Router::new()
         .nest("/api/v1", interface)
         .route("/healthz", get(health))
         .fallback(assets::serve)
         .method_not_allowed_fallback(async || Problem::WRONG_METHOD)
         .layer(from_fn_with_state(state.clone(), guard::protect))
-        .layer(from_fn(guard::log))
+        .layer(from_fn_with_state(state.clone(), guard::log))
         .with_state(state)
 }
 
@@ -64,6 +63,10 @@ impl From<StoreError> for Problem {
             StoreError::Request(RequestError::OtherAccount) => Self::OTHER_ACCOUNT,
             StoreError::Request(_) => Self::MALFORMED,
             StoreError::Busy => Self::BUSY,
+            StoreError::Full => {
+                tracing::error!(%error, "the store failed");
+                Self::STORAGE_FULL
+            }
             StoreError::Database(_) | StoreError::Randomness(_) => {
                 tracing::error!(%error, "the store failed");
                 Self::FAULT

@@ -1,14 +1,13 @@
 //! The one request that pushes and pulls.
 
 use super::no_store;
-use crate::body;
+use crate::body::{self, Whole};
 use crate::pokes::Signal;
 use crate::problem::Problem;
 use crate::session::SignedIn;
 use crate::state::AppState;
 use approdo_sync::frame::{self, FrameError, MEDIA_TYPE};
 use approdo_sync::wire::{LARGEST_REQUEST_BYTES, SyncRequest};
-use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -21,12 +20,16 @@ pub async fn exchange(
     SignedIn { session, .. }: SignedIn,
     request: Request,
 ) -> Result<(HeaderMap, Vec<u8>), Problem> {
-    let frame = read_frame(request).await?;
-    let request: SyncRequest = frame::decode(&frame)?;
+    let whole = read_frame(&state, request).await?;
+    let _turn = state.take_turn().await?;
+    let request: SyncRequest = frame::decode(&whole.bytes)?;
     let exchanged = state
         .store
         .exchange_from(session.account, Some(session.device_row), &request)
         .await?;
+    state
+        .metrics
+        .count_exchange(exchanged.stored, exchanged.concerned.len());
     for account in exchanged.concerned {
         let by = session.device_row;
         state.pokes.signal(account, Signal::Stored { by });
@@ -37,16 +40,23 @@ pub async fn exchange(
 }
 
 /// Reads the body, packed or not.
-async fn read_frame(request: Request) -> Result<Bytes, Problem> {
+async fn read_frame(state: &AppState, request: Request) -> Result<Whole, Problem> {
     if !body::is_of_type(request.headers(), MEDIA_TYPE) {
         return Err(Problem::WRONG_MEDIA_TYPE);
     }
     let coding = request.headers().get(header::CONTENT_ENCODING);
+    let bodies = &state.bodies;
     match coding.map(HeaderValue::as_bytes) {
-        None | Some(b"identity") => body::read(request.into_body(), LARGEST_REQUEST_BYTES).await,
+        None | Some(b"identity") => {
+            bodies
+                .read(request.into_body(), LARGEST_REQUEST_BYTES)
+                .await
+        }
         Some(b"gzip") => {
-            let packed = body::read(request.into_body(), LARGEST_PACKED_BYTES).await?;
-            body::unpack_gzip(&packed, LARGEST_REQUEST_BYTES)
+            let packed = bodies
+                .read(request.into_body(), LARGEST_PACKED_BYTES)
+                .await?;
+            bodies.unpack_gzip(packed, LARGEST_REQUEST_BYTES).await
         }
         Some(_) => Err(Problem::WRONG_MEDIA_TYPE),
     }

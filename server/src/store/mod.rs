@@ -3,6 +3,7 @@
 //! Here are the types that routes and stores share. SQL stands only in `sqlite`; a store for
 //! PostgreSQL will stand beside it with the same methods.
 
+pub mod copies;
 pub mod sqlite;
 
 use crate::secrets::NoRandomness;
@@ -136,6 +137,8 @@ pub enum ClaimOutcome {
 pub struct Exchanged {
     /// The answer.
     pub response: SyncResponse,
+    /// Operations stored that were not there before.
+    pub stored: usize,
     /// Every account that may see a space in which something was stored.
     pub concerned: Vec<AccountRow>,
 }
@@ -149,6 +152,9 @@ pub enum StoreError {
     /// The database did not come free in time.
     #[error("the database is busy; send the request again in a moment")]
     Busy,
+    /// The disk is full.
+    #[error("the disk is full; make room on it: devices keep their work and send it again")]
+    Full,
     /// The database failed.
     #[error("the database failed ({0}); look at the disk and at the file's rights")]
     Database(sqlx::Error),
@@ -171,6 +177,12 @@ pub enum OpenError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// Another program works on the folder.
+    #[error("another program works on the data folder {path}; stop that server first")]
+    InUse {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The key file is not a key.
     #[error("{path} is damaged; put it back from where you keep its copy")]
     DamagedKey {
@@ -185,10 +197,23 @@ pub enum OpenError {
         /// What the database said.
         source: sqlx::Error,
     },
-    /// The database is of another version.
+    /// A newer program wrote the database.
     #[error(
-        "the database {path} cannot be brought to this version ({source}); install the version of \
-         Approdo that wrote it, or a newer one"
+        "a newer version of Approdo wrote {path} (schema {found}; this program knows up to \
+         {known}); install that version again, or restore a backup from before the update"
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The version found.
+        found: i64,
+        /// The newest version that this program knows.
+        known: i64,
+    },
+    /// The database cannot be brought to this version.
+    #[error(
+        "the database {path} cannot be brought to this version ({source}); nothing of it was \
+         changed: look at the disk, or install the version of Approdo that wrote it"
     )]
     Migration {
         /// The file.
@@ -203,13 +228,21 @@ pub enum OpenError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        const BUSY: &str = "5";
-        match &error {
-            sqlx::Error::PoolTimedOut => Self::Busy,
-            sqlx::Error::Database(database) if database.code().as_deref() == Some(BUSY) => {
-                Self::Busy
-            }
+        match (&error, result_code(&error)) {
+            (sqlx::Error::PoolTimedOut, _) | (_, Some(BUSY | LOCKED)) => Self::Busy,
+            (_, Some(FULL)) => Self::Full,
             _ => Self::Database(error),
         }
     }
+}
+
+/// SQLite's primary result codes (<https://sqlite.org/rescode.html>) that have a meaning of their own here.
+const BUSY: u32 = 5;
+const LOCKED: u32 = 6;
+const FULL: u32 = 13;
+
+/// Returns the primary result code: the lowest byte of the extended one.
+fn result_code(error: &sqlx::Error) -> Option<u32> {
+    let extended: u32 = error.as_database_error()?.code()?.parse().ok()?;
+    Some(extended & 0xff)
 }

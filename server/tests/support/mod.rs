@@ -7,23 +7,25 @@
     reason = "each test file uses its part, and a test stops at what it did not expect"
 )]
 
-use approdo_document::{
-    AccountId, Author, Document, DocumentId, Operation, Path, SpaceId, WriterId,
-};
+mod device;
+pub mod program;
+
+use approdo_document::{AccountId, DocumentId, Operation, SpaceId, WriterId};
 use approdo_server::assets::{Asset, Assets};
-use approdo_server::client::HttpTransport;
 use approdo_server::clock::Clock;
+use approdo_server::limits::Limits;
 use approdo_server::serve::{Options, Server, start};
-use approdo_sync::exchange::{ExchangeError, ExchangeReport, exchange_once};
-use approdo_sync::memory::MemoryDeviceStore;
-use approdo_sync::store::{DeviceStore, LocalEdit, OperationLog};
+use approdo_server::settings::Settings;
 use approdo_sync::wire::SyncRequest;
-use reqwest::{Client, Method, Response, StatusCode};
+use reqwest::Client;
 use serde_json::{Value, json};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool};
 use std::path::Path as FilePath;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
+
+pub use device::Device;
 
 pub const START_MS: u64 = 1_795_000_000_000;
 
@@ -61,10 +63,44 @@ impl TestServer {
     }
 
     pub async fn start_in(folder: TempDir, assets: Vec<Asset>) -> Self {
+        Self::start_as(folder, assets, Limits::default()).await
+    }
+
+    /// Starts a server with limits that a test reaches.
+    pub async fn start_limited(limits: Limits) -> Self {
+        Self::start_limited_with(limits, Vec::new()).await
+    }
+
+    pub async fn start_limited_with(limits: Limits, assets: Vec<Asset>) -> Self {
+        Self::start_as(tempfile::tempdir().unwrap(), assets, limits).await
+    }
+
+    async fn start_as(folder: TempDir, assets: Vec<Asset>, limits: Limits) -> Self {
+        let settings = Settings {
+            limits,
+            ..own_settings(&folder)
+        };
+        Self::start_with_settings(folder, assets, settings).await
+    }
+
+    /// Starts a server as it runs behind a proxy that speaks TLS.
+    pub async fn start_behind_tls() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            secure_cookies: true,
+            behind_proxy: true,
+            ..own_settings(&folder)
+        };
+        Self::start_with_settings(folder, Vec::new(), settings).await
+    }
+
+    async fn start_with_settings(folder: TempDir, assets: Vec<Asset>, settings: Settings) -> Self {
         let clock = ManualClock(Arc::new(AtomicU64::new(START_MS)));
-        let mut options = Options::new(([127, 0, 0, 1], 0).into(), folder.path().to_owned());
-        options.clock = Arc::new(clock.clone());
-        options.client = Assets::new(assets).into();
+        let options = Options {
+            clock: Arc::new(clock.clone()),
+            client: Assets::new(assets).into(),
+            settings,
+        };
         Self {
             server: start(options).await.unwrap(),
             clock,
@@ -99,6 +135,12 @@ impl TestServer {
     /// Links a second device to the account of the first.
     pub async fn link_to(&self, first: &Device, name: u8) -> Device {
         let second = self.device(name);
+        self.link_existing(first, &second).await;
+        second
+    }
+
+    /// Links a device, perhaps once more, to the account of the first.
+    pub async fn link_existing(&self, first: &Device, second: &Device) {
         let link = first.post("/api/v1/links", json!({})).await.json().await;
         let link: Value = link.unwrap();
         let claim = second.claim(link["code"].as_str().unwrap()).await;
@@ -108,135 +150,15 @@ impl TestServer {
         let taken = second.take(claim["claim"].as_str().unwrap()).await;
         assert_eq!(taken["state"], "confirmed");
         second.bind(&taken).await;
-        second
     }
 }
 
-/// One local profile of one browser, with its own store.
-pub struct Device {
-    pub transport: HttpTransport,
-    pub store: MemoryDeviceStore,
-    author: std::sync::Mutex<Author>,
-}
-
-impl Device {
-    pub fn new(client: &Client, server: &str, name: u8) -> Self {
-        let profile = hex::encode([name; 16]);
-        Self {
-            transport: HttpTransport::new(client.clone(), server, &profile),
-            store: MemoryDeviceStore::new(),
-            author: std::sync::Mutex::new(Author::new(WriterId([name; 16]))),
-        }
-    }
-
-    /// The same browser, speaking to another address.
-    pub fn moved_to(self, server: &TestServer) -> Self {
-        let transport = HttpTransport::new(
-            server.client.clone(),
-            &server.address(),
-            self.transport.profile(),
-        );
-        if let Some(cookie) = self.transport.cookie() {
-            transport.set_cookie(cookie);
-        }
-        Self { transport, ..self }
-    }
-
-    pub async fn make_account(&self) -> AccountId {
-        let body = json!({"profile": self.transport.profile(), "device_name": "Chrome su Android"});
-        let answer = self.post("/api/v1/accounts", body).await;
-        assert_eq!(answer.status(), StatusCode::OK);
-        self.bind(&answer.json().await.unwrap()).await
-    }
-
-    pub async fn bind(&self, answer: &Value) -> AccountId {
-        let account: AccountId = answer["account"].as_str().unwrap().parse().unwrap();
-        assert!(self.store.bind_account(account).await.unwrap());
-        account
-    }
-
-    pub async fn claim(&self, code: &str) -> Response {
-        let profile = self.transport.profile();
-        let body = json!({"code": code, "profile": profile, "device_name": "Firefox su Windows"});
-        self.post("/api/v1/links/claim", body).await
-    }
-
-    pub async fn take(&self, claim: &str) -> Value {
-        let body = json!({"claim": claim, "profile": self.transport.profile()});
-        let answer = self.post("/api/v1/links/claims", body).await;
-        answer.json().await.unwrap()
-    }
-
-    pub async fn get(&self, path: &str) -> Response {
-        let request = self.transport.request(Method::GET, path);
-        self.transport.send(request).await.unwrap()
-    }
-
-    pub async fn delete(&self, path: &str) -> Response {
-        let request = self.transport.request(Method::DELETE, path);
-        self.transport.send(request).await.unwrap()
-    }
-
-    pub async fn post(&self, path: &str, body: Value) -> Response {
-        let request = self
-            .transport
-            .request(Method::POST, path)
-            .header("content-type", "application/json")
-            .body(body.to_string());
-        self.transport.send(request).await.unwrap()
-    }
-
-    /// Writes a text in a document and stores the edit.
-    pub async fn write(&self, document: DocumentId, path: &[u8], text: &str) {
-        let mut state = self.document(document).await;
-        let change = self
-            .author
-            .lock()
-            .unwrap()
-            .set_text(&state, &Path(path.to_vec()), text, START_MS)
-            .unwrap();
-        state.apply(&change);
-        let edit = LocalEdit {
-            operations: change.operations,
-            folds: change.folds,
-        };
-        self.store.record_edit(&edit).await.unwrap();
-    }
-
-    pub async fn document(&self, id: DocumentId) -> Document {
-        let mut document = Document::new(id, SpaceId::of_document(id));
-        for operation in self.store.operations(id).await.unwrap() {
-            document.ingest(operation);
-        }
-        document
-    }
-
-    pub async fn text(&self, document: DocumentId, path: &[u8]) -> String {
-        let document = self.document(document).await;
-        document.text(&Path(path.to_vec())).text
-    }
-
-    /// Exchanges until nothing is left over.
-    pub async fn sync(&self) -> Vec<ExchangeReport> {
-        let mut reports = Vec::new();
-        loop {
-            let report = self.exchange().await.unwrap();
-            let is_done = !report.more && report.waiting.waiting == 0;
-            reports.push(report);
-            if is_done {
-                return reports;
-            }
-            assert!(reports.len() < 50, "sync does not end");
-        }
-    }
-
-    pub async fn exchange(
-        &self,
-    ) -> Result<ExchangeReport, ExchangeError<<MemoryDeviceStore as OperationLog>::Error>> {
-        let mut author = self.author.lock().unwrap().clone();
-        let result = exchange_once(&self.store, &self.transport, 100, START_MS, &mut author).await;
-        *self.author.lock().unwrap() = author;
-        result
+/// Returns settings with free ports, figures included.
+fn own_settings(folder: &TempDir) -> Settings {
+    let free_port = ([127, 0, 0, 1], 0).into();
+    Settings {
+        metrics_listen: Some(free_port),
+        ..Settings::new(free_port, folder.path().to_owned())
     }
 }
 
@@ -282,4 +204,12 @@ pub fn copy_database(from: &FilePath, to: &FilePath) {
         let _ = std::fs::remove_file(to.join(format!("approdo.sqlite{ending}")));
     }
     std::fs::copy(from.join("approdo.sqlite"), to.join("approdo.sqlite")).unwrap();
+}
+
+/// Opens the database of a data folder beside the program that works on it.
+pub async fn database_in(folder: &FilePath) -> SqlitePool {
+    let options = SqliteConnectOptions::new()
+        .filename(folder.join("approdo.sqlite"))
+        .journal_mode(SqliteJournalMode::Wal);
+    SqlitePool::connect_with(options).await.unwrap()
 }

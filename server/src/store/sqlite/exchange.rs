@@ -58,6 +58,7 @@ impl SqliteStore {
             None => Page::default(),
         };
         Ok(Exchanged {
+            stored: placed.pushed.stored,
             response: self.answer(account, placed, page),
             concerned,
         })
@@ -97,6 +98,7 @@ impl SqliteStore {
             .await?;
         if reading == (Reading::Start { new_epoch: true }) {
             epoch = begin_epoch(&mut writer).await?;
+            tracing::warn!("a device proves that the database was restored; a new epoch begins");
         }
         let from = push::Sender {
             account: row,
@@ -186,7 +188,7 @@ impl ServerStore for SqliteStore {
 }
 
 /// Begins a new life of the server's data.
-async fn begin_epoch(connection: &mut SqliteConnection) -> Result<Epoch, StoreError> {
+pub async fn begin_epoch(connection: &mut SqliteConnection) -> Result<Epoch, StoreError> {
     let epoch: [u8; 16] = random_bytes()?;
     sqlx::query("UPDATE server SET epoch = ?")
         .bind(epoch.as_slice())
@@ -196,7 +198,6 @@ async fn begin_epoch(connection: &mut SqliteConnection) -> Result<Epoch, StoreEr
         .bind(epoch.as_slice())
         .execute(connection)
         .await?;
-    tracing::warn!("a device proves that the database was restored; a new epoch begins");
     Ok(Epoch(epoch))
 }
 

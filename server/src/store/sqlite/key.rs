@@ -9,7 +9,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// The name of the key within the data folder.
-const KEY_FILE: &str = "receipt.key";
+pub const KEY_FILE: &str = "receipt.key";
 
 /// Reads the key, or draws one where there is none.
 pub fn read_or_draw(folder: &Path) -> Result<ReceiptKey, OpenError> {
@@ -30,6 +30,11 @@ pub fn read_or_draw(folder: &Path) -> Result<ReceiptKey, OpenError> {
         }
         Err(error) => Err(not_writable(error)),
     }
+}
+
+/// Tells whether the folder has a key.
+pub fn is_there(folder: &Path) -> bool {
+    folder.join(KEY_FILE).exists()
 }
 
 /// Writes the key for this user's eyes only. It gets its name when it is whole, so that a power

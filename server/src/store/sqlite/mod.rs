@@ -3,33 +3,40 @@
 //! One connection writes, several read. Every commit reaches the disk before it is acknowledged:
 //! `synchronous=FULL`, since in WAL mode the default can lose commits when the power fails.
 
+pub mod backup;
 mod devices;
 mod exchange;
+pub mod inspect;
 mod key;
 mod links;
+mod lock;
 mod operation_log;
 mod push;
 mod read;
+pub mod restore;
 mod rows;
+mod schema;
 
 pub use links::Claim;
 
+use crate::limits::Limits;
 use crate::secrets::random_bytes;
 use crate::store::{AccountRow, OpenError, StoreError};
 use approdo_document::AccountId;
 use approdo_sync::receipt::ReceiptKey;
+use lock::DataLock;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Sqlite, SqliteConnection, Transaction};
-use std::path::Path;
+use sqlx::{Connection as _, Sqlite, SqliteConnection, Transaction};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The name of the database within the data folder.
 pub const DATABASE_FILE: &str = "approdo.sqlite";
 
 const READERS: u32 = 4;
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// The server's store in one SQLite file.
 #[derive(Debug, Clone)]
@@ -37,6 +44,21 @@ pub struct SqliteStore {
     writer: SqlitePool,
     readers: SqlitePool,
     receipt_key: ReceiptKey,
+    path: PathBuf,
+    lock: Arc<DataLock>,
+}
+
+/// How a connection treats SQLite's journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Journal {
+    /// As a running server needs it: readers and the writer do not wait for each other.
+    Log,
+    /// For reading beside the server's writer.
+    LogReadOnly,
+    /// Everything in one file.
+    OneFile,
+    /// Whatever the database has.
+    AsItIs,
 }
 
 impl SqliteStore {
@@ -45,39 +67,60 @@ impl SqliteStore {
     /// # Errors
     /// Why it cannot be opened, and what to do.
     pub async fn open(folder: &Path) -> Result<Self, OpenError> {
+        Self::open_with(folder, Limits::default().database_time).await
+    }
+
+    /// Opens the store like [`SqliteStore::open`]; requests wait for the database as long as this.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, and what to do.
+    pub async fn open_with(folder: &Path, longest_wait: Duration) -> Result<Self, OpenError> {
         let not_writable = |source| OpenError::NotWritable {
             path: folder.to_owned(),
             source,
         };
         std::fs::create_dir_all(folder).map_err(not_writable)?;
+        let lock = Arc::new(DataLock::take(folder)?);
         let receipt_key = key::read_or_draw(folder)?;
         let path = folder.join(DATABASE_FILE);
         let failed = |source| OpenError::Database {
             path: path.clone(),
             source,
         };
-        let writer = connect(&path, 1, false).await.map_err(failed)?;
-        sqlx::migrate!("migrations/sqlite")
-            .run(&writer)
+        let writer = connect(&path, 1, Journal::Log, longest_wait)
             .await
-            .map_err(|source| OpenError::Migration {
-                path: path.clone(),
-                source,
-            })?;
+            .map_err(failed)?;
+        schema::bring_up_to_date(&writer, &path).await?;
         begin_first_epoch(&writer, random_bytes()?)
             .await
             .map_err(failed)?;
         Ok(Self {
-            readers: connect(&path, READERS, true).await.map_err(failed)?,
+            readers: connect(&path, READERS, Journal::LogReadOnly, longest_wait)
+                .await
+                .map_err(failed)?,
             writer,
             receipt_key,
+            path,
+            lock,
         })
     }
 
-    /// Closes all connections, so that the file stands alone and may be copied.
+    /// Closes all connections, so that the file stands alone, and lets others work on the folder.
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+        self.lock.give_back();
+    }
+
+    /// Returns the size of the database and its log in bytes; what cannot be seen counts nothing.
+    pub fn size_on_disk(&self) -> u64 {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        [self.path.as_path(), Path::new(&log)]
+            .into_iter()
+            .filter_map(|path| std::fs::metadata(path).ok())
+            .map(|facts| facts.len())
+            .sum()
     }
 
     /// Tells whether the database answers.
@@ -103,18 +146,33 @@ impl SqliteStore {
 }
 
 /// Opens connections to the database.
-async fn connect(path: &Path, most: u32, reads_only: bool) -> Result<SqlitePool, sqlx::Error> {
+async fn connect(
+    path: &Path,
+    most: u32,
+    journal: Journal,
+    longest_wait: Duration,
+) -> Result<SqlitePool, sqlx::Error> {
     let options = SqliteConnectOptions::new()
         .filename(path)
-        .create_if_missing(!reads_only)
-        .read_only(reads_only)
-        .journal_mode(SqliteJournalMode::Wal)
+        .create_if_missing(journal == Journal::Log)
+        .read_only(journal == Journal::LogReadOnly)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(LONGEST_WAIT);
+        .busy_timeout(longest_wait);
+    let options = match journal {
+        Journal::Log | Journal::LogReadOnly => options.journal_mode(SqliteJournalMode::Wal),
+        Journal::OneFile => options.journal_mode(SqliteJournalMode::Delete),
+        Journal::AsItIs => options,
+    };
     SqlitePoolOptions::new()
-        .acquire_timeout(LONGEST_WAIT)
+        .acquire_timeout(longest_wait)
         .max_connections(most)
+        // A full disk makes SQLite end a transaction by itself, which sqlx does not hear of: that
+        // connection would refuse every transaction to come.
+        .before_acquire(|connection, _| {
+            let is_usable = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_usable) })
+        })
         .connect_with(options)
         .await
 }

@@ -29,6 +29,8 @@ pub struct Pushed {
     pub returned_verdicts: Vec<Verdict>,
     /// All that is now stored as it was offered.
     pub ids: HashSet<OperationId>,
+    /// How many were stored that were not there before.
+    pub stored: usize,
     /// Spaces in which something was stored that was not there before.
     pub changed_spaces: Vec<i64>,
 }
@@ -74,6 +76,7 @@ pub async fn store(
     let changed = desk.spaces.values().filter(|space| space.is_changed);
     pushed.changed_spaces = changed.map(|space| space.row).collect();
     pushed.ids = stored_ids(opened, &pushed);
+    pushed.stored = desk.new_rows.len();
     Ok(pushed)
 }
 
