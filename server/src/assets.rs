@@ -1,5 +1,6 @@
 //! The client's files, embedded in this program: which there are, and how they are answered.
 
+use crate::coding::accepts;
 use crate::guard::CarriedOut;
 use crate::problem::Problem;
 use axum::body::{Body, Bytes};
@@ -172,18 +173,4 @@ fn choose(asset: &Asset, headers: &HeaderMap) -> (Option<&'static str>, Bytes) {
             Some((Some(coding), bytes.clone()))
         })
         .unwrap_or_else(|| (None, asset.bytes.clone()))
-}
-
-fn accepts(headers: &HeaderMap, coding: &str) -> bool {
-    headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|offer| {
-            let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
-            let weight = weight.trim().strip_prefix("q=").unwrap_or("1");
-            name.trim().eq_ignore_ascii_case(coding)
-                && weight.parse::<f32>().is_ok_and(|weight| weight > 0.0)
-        })
 }

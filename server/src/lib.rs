@@ -9,6 +9,7 @@ pub mod checks;
 pub mod client;
 pub mod client_files;
 pub mod clock;
+mod coding;
 pub mod command_line;
 mod guard;
 pub mod limits;

@@ -2,6 +2,7 @@
 
 use super::no_store;
 use crate::body::{self, Whole};
+use crate::coding;
 use crate::pokes::Signal;
 use crate::problem::Problem;
 use crate::session::SignedIn;
@@ -20,6 +21,7 @@ pub async fn exchange(
     SignedIn { session, .. }: SignedIn,
     request: Request,
 ) -> Result<(HeaderMap, Vec<u8>), Problem> {
+    let takes_gzip = coding::accepts(request.headers(), "gzip");
     let whole = read_frame(&state, request).await?;
     let _turn = state.take_turn().await?;
     let request: SyncRequest = frame::decode(&whole.bytes)?;
@@ -35,8 +37,16 @@ pub async fn exchange(
         state.pokes.signal(account, Signal::Stored { by });
     }
     let media_type = HeaderValue::from_static(MEDIA_TYPE);
-    let headers = no_store(Some((header::CONTENT_TYPE, media_type)));
-    Ok((headers, frame::encode(&exchanged.response)))
+    let mut headers = no_store(Some((header::CONTENT_TYPE, media_type)));
+    let answer = frame::encode(&exchanged.response);
+    match takes_gzip.then(|| coding::gzip(&answer)).flatten() {
+        Some(packed) => {
+            let coding = HeaderValue::from_static("gzip");
+            headers.insert(header::CONTENT_ENCODING, coding);
+            Ok((headers, packed))
+        }
+        None => Ok((headers, answer)),
+    }
 }
 
 /// Reads the body, packed or not.
