@@ -4,6 +4,7 @@ use std::net::TcpListener;
 use std::process::{Child, Command};
 
 use anyhow::{Context, Result};
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
@@ -111,6 +112,15 @@ impl Drop for ProcessFamily {
     fn drop(&mut self) {
         self.kill_all();
     }
+}
+
+/// Lets this process have as many files open as the system allows: each connection is one.
+///
+/// # Errors
+/// When the system refuses.
+pub fn raise_open_files_limit() -> Result<()> {
+    let (_, most) = getrlimit(Resource::RLIMIT_NOFILE)?;
+    Ok(setrlimit(Resource::RLIMIT_NOFILE, most, most)?)
 }
 
 /// Returns a TCP port of 127.0.0.1 that was free a moment ago.

@@ -1,6 +1,6 @@
 //! The real server binary with a data folder of its own: started, stopped, and started again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -21,7 +21,27 @@ const START_LIMIT: Duration = Duration::from_secs(20);
 pub struct AppServer {
     port: u16,
     data: TempDir,
-    process: std::sync::Mutex<Option<ProcessFamily>>,
+    way: Way,
+    process: std::sync::Mutex<Option<Running>>,
+}
+
+/// How the program is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Where it was built.
+    AsBuilt,
+    /// As if a proxy stood before it, so that a test can come from many addresses.
+    BehindProxy,
+    /// As a copy in an empty folder, without any argument.
+    Alone,
+}
+
+/// A started program.
+#[derive(Debug)]
+struct Running {
+    id: u32,
+    /// Kept for its drop, which ends the program.
+    _family: ProcessFamily,
 }
 
 impl AppServer {
@@ -30,13 +50,65 @@ impl AppServer {
     /// # Errors
     /// When the binary is missing or the server does not answer in time.
     pub async fn start() -> Result<Self> {
+        Self::start_as(Way::AsBuilt).await
+    }
+
+    /// Starts a copy of the program in an empty folder, without any argument, as an operator would
+    /// who was handed this one file.
+    ///
+    /// # Errors
+    /// When the binary is missing or the server does not answer in time.
+    pub async fn start_alone() -> Result<Self> {
+        Self::start_as(Way::Alone).await
+    }
+
+    /// Starts the server and has it believe the addresses in `X-Forwarded-For`.
+    ///
+    /// # Errors
+    /// When the binary is missing or the server does not answer in time.
+    pub async fn start_behind_proxy() -> Result<Self> {
+        Self::start_as(Way::BehindProxy).await
+    }
+
+    async fn start_as(way: Way) -> Result<Self> {
         let server = Self {
             port: free_port()?,
             data: TempDir::with_prefix("approdo-data-")?,
+            way,
             process: std::sync::Mutex::default(),
         };
+        if way == Way::Alone {
+            std::fs::copy(environment::server_binary()?, server.copied_program())?;
+        }
         server.start_again().await?;
         Ok(server)
+    }
+
+    fn copied_program(&self) -> PathBuf {
+        self.data.path().join("approdo-server")
+    }
+
+    /// Returns the command that starts the program.
+    fn command(&self) -> Result<Command> {
+        let address = format!("127.0.0.1:{}", self.port);
+        if self.way == Way::Alone {
+            let mut command = Command::new(self.copied_program());
+            command
+                .current_dir(self.data.path())
+                .env("APPRODO_LISTEN", address);
+            return Ok(command);
+        }
+        let mut command = Command::new(environment::server_binary()?);
+        if let Some(folder) = environment::served_folder() {
+            command.arg("--client").arg(folder);
+        }
+        command
+            .args(["--listen", &address, "--data"])
+            .arg(self.data.path());
+        if self.way == Way::BehindProxy {
+            command.arg("--behind-proxy");
+        }
+        Ok(command)
     }
 
     /// Returns the address of a page.
@@ -69,26 +141,35 @@ impl AppServer {
             .create(true)
             .append(true)
             .open(self.data.path().join("server.log"))?;
-        let mut command = Command::new(environment::server_binary()?);
-        if let Some(folder) = environment::served_folder() {
-            command.arg("--client").arg(folder);
-        }
-        family.spawn(
-            command
-                .arg("--listen")
-                .arg(format!("127.0.0.1:{}", self.port))
-                .arg("--data")
-                .arg(self.data.path())
+        let id = family.spawn(
+            self.command()?
                 .stdin(Stdio::null())
                 .stdout(log.try_clone()?)
                 .stderr(log),
         )?;
-        *self.slot() = Some(family);
+        *self.slot() = Some(Running {
+            id,
+            _family: family,
+        });
         until("the server to answer", START_LIMIT, async || {
             Ok(self.is_healthy().await.then_some(()))
         })
         .await
         .with_context(|| self.log())
+    }
+
+    /// Returns how much of the machine's memory the server takes, in MB.
+    ///
+    /// # Errors
+    /// When the server does not run, or the system does not tell.
+    pub fn memory_mb(&self) -> Result<f64> {
+        let id = self.slot().as_ref().map(|running| running.id);
+        let id = id.context("the server does not run")?;
+        let status = std::fs::read_to_string(format!("/proc/{id}/status"))?;
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+        let number = line.and_then(|line| line.split_whitespace().nth(1));
+        let kibibytes: f64 = number.context("the system does not tell")?.parse()?;
+        Ok(kibibytes * 1_024.0 / 1_000_000.0)
     }
 
     /// Returns what the server wrote to its log.
@@ -120,7 +201,7 @@ impl AppServer {
             .is_ok_and(|answer| answer.starts_with("HTTP/1.1 2"))
     }
 
-    fn slot(&self) -> std::sync::MutexGuard<'_, Option<ProcessFamily>> {
+    fn slot(&self) -> std::sync::MutexGuard<'_, Option<Running>> {
         self.process
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)

@@ -9,6 +9,7 @@ mod killed_browser;
 mod privacy;
 mod recovery;
 mod second_device;
+mod single_file;
 mod storage_trouble;
 mod store_conformance;
 mod two_tabs;

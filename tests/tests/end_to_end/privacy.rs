@@ -1,8 +1,9 @@
-//! Nothing leaves for anywhere but the own server, and the content security policy is never broken.
+//! Nothing leaves for anywhere but the own server, on any page, and the content security policy is
+//! never broken.
 
 use anyhow::ensure;
 use approdo_tests::network_log::NetworkLog;
-use approdo_tests::{Editor, Engine, Launch, devices, play};
+use approdo_tests::{Editor, Engine, Launch, devices, downloads, play};
 
 #[tokio::test]
 async fn no_page_asks_anyone_but_the_own_server() {
@@ -13,16 +14,33 @@ async fn no_page_asks_anyone_but_the_own_server() {
             .await?;
         let other = stage.browser(Engine::Chromium, "tablet").await?;
         let editor = Editor::start_from_home(&browser, &stage.server).await?;
+        let path = editor.path().await?;
         editor.wait_until_ready_offline().await?;
         editor.write_sample().await?;
         editor.wait_until_saved().await?;
         browser.click(r#"[data-action="open-preview"]"#).await?;
         browser.element(".preview-page svg").await?;
         devices::link(&browser, &other, &stage.server).await?;
-        for page in ["/", "/cv", "/settings", "/devices", "/no-such-page"] {
+        let preview = format!("{path}/preview");
+        for page in [
+            "/",
+            "/cv",
+            "/cv/new",
+            &path,
+            &preview,
+            "/settings",
+            "/devices",
+            "/devices?codice=ABCDEFGH",
+            "/no-such-page",
+        ] {
             browser.goto(&stage.server.address(page)).await?;
-            browser.element("main h1").await?;
+            browser
+                .element("main h1, [data-editor], .preview-page svg")
+                .await?;
         }
+        browser.goto(&stage.server.address(&preview)).await?;
+        browser.click(r#"[data-action="download-pdf"]"#).await?;
+        downloads::wait_for(&browser, downloads::is_whole_pdf).await?;
         let log = NetworkLog::read(&browser).await?;
         ensure!(!log.requests.is_empty(), "no request was recorded");
         let origin = format!("{}/", stage.server.origin());

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{first_visit, pdf, pdf_module, preview, server_load, typing, wire};
+use crate::{first_visit, pdf, pdf_module, preview, server_load, server_memory, typing, wire};
 
 /// Whether small or large is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum Measurement {
     Module,
     /// Operations accepted by the server.
     ServerLoad,
+    /// What the server takes of a machine's memory.
+    ServerMemory,
     /// What a first visit transfers.
     FirstVisit,
     /// How long a first visit takes on a slow phone with a slow line.
@@ -51,9 +53,10 @@ pub enum Measurement {
 
 impl Measurement {
     /// Every measurement, the quickest first.
-    pub const ALL: [Measurement; 8] = [
+    pub const ALL: [Measurement; 9] = [
         Self::Wire,
         Self::Module,
+        Self::ServerMemory,
         Self::FirstVisit,
         Self::SlowVisit,
         Self::Typing,
@@ -68,6 +71,7 @@ impl Measurement {
             Self::Wire => "edits on the wire",
             Self::Module => "size of the PDF module",
             Self::ServerLoad => "operations into the server",
+            Self::ServerMemory => "memory of the server",
             Self::FirstVisit => "a first visit",
             Self::SlowVisit => "a first visit on a slow phone",
             Self::Typing => "typing on a slow phone",
@@ -85,6 +89,7 @@ impl Measurement {
             Self::Wire => wire::measure(),
             Self::Module => pdf_module::measure(),
             Self::ServerLoad => server_load::measure().await,
+            Self::ServerMemory => server_memory::measure().await,
             Self::FirstVisit => first_visit::measure_transfer().await,
             Self::SlowVisit => first_visit::measure_slow().await,
             Self::Typing => typing::measure().await,
@@ -110,7 +115,7 @@ const fn at_most(
 }
 
 /// Every figure, in the order of the table.
-pub const FIGURES: [Figure; 12] = [
+pub const FIGURES: [Figure; 14] = [
     at_most(
         "first_visit_bytes",
         "bytes",
@@ -137,6 +142,13 @@ pub const FIGURES: [Figure; 12] = [
         Measurement::Module,
     ),
     at_most("wire_edit_bytes", "bytes", 60.0, Measurement::Wire),
+    at_most("server_idle_mb", "MB", 30.0, Measurement::ServerMemory),
+    at_most(
+        "server_1000_streams_mb",
+        "MB",
+        80.0,
+        Measurement::ServerMemory,
+    ),
     Figure {
         id: "server_ops_per_s",
         unit: "operations/s",

@@ -13,6 +13,7 @@ mod pdf_module;
 mod preview;
 mod report;
 mod server_load;
+mod server_memory;
 mod typing;
 mod wire;
 
