@@ -111,13 +111,18 @@ fn mint_anew(
     author: &mut Author,
     now_ms: u64,
 ) -> Operation {
-    match whole_content(node, minted) {
+    let minted_anew = match whole_content(node, minted) {
         Some(content) => author.mint(document, path, base, &content, now_ms),
         None => {
             let body = node.operation.body.clone();
             let self_contained = node.operation.self_contained;
             author.envelope(document, path, base, self_contained, body, now_ms)
         }
+    };
+    Operation {
+        blobs: node.operation.blobs.clone(),
+        extensions: node.operation.extensions.clone(),
+        ..minted_anew
     }
 }
 

@@ -4,7 +4,7 @@
 mod common;
 
 use approdo_document::{
-    Operation, OperationId, Rejection, TextState, cv_paths, project_cv, reissue,
+    BlobHash, Operation, OperationId, Rejection, TextState, cv_paths, project_cv, reissue,
 };
 use approdo_domain::{CvPlace, PersonalField};
 use common::Peer;
@@ -128,4 +128,28 @@ fn what_a_stranger_wrote_under_the_same_id_is_not_overwritten() {
         .map(|version| version.text.as_str())
         .collect();
     assert_eq!(texts, BTreeSet::from(["Anna", "Bruno"]));
+}
+
+/// What a newer version put into the header is for its readers, who read the new operation instead.
+#[test]
+fn what_this_version_does_not_know_of_a_header_is_kept() {
+    let (mut phone, waiting) = device_with_waiting_work();
+    let header = |operation: &Operation| (operation.blobs.clone(), operation.extensions.clone());
+    let written = phone
+        .document
+        .operations()
+        .find(|operation| operation.id == waiting[1])
+        .cloned()
+        .map(|operation| Operation {
+            blobs: vec![BlobHash([7; 32])],
+            extensions: vec![1, 2, 3],
+            ..operation
+        });
+    let written = written.unwrap();
+    phone.document.withdraw(waiting[1]);
+    phone.document.ingest(written.clone());
+    let all: BTreeSet<OperationId> = waiting.iter().copied().collect();
+    let why = rejected(waiting[0], Rejection::BaseGone);
+    let result = reissue(&phone.document, &why, &all, &mut phone.author, 9_000_000);
+    assert_eq!(header(&result.operations[1]), header(&written));
 }
