@@ -27,6 +27,8 @@ pub struct SyncMachine {
     is_exchanging: bool,
     /// Something happened during an exchange that calls for another.
     again: bool,
+    /// The session was renewed during an exchange: what that one says of the session is out of date.
+    is_relinked: bool,
     /// Why nothing is exchanged until [`Event::Linked`].
     halted: Option<Failure>,
     last_failure: Option<Failure>,
@@ -52,6 +54,7 @@ impl SyncMachine {
             is_online: true,
             is_exchanging: false,
             again: false,
+            is_relinked: false,
             halted: None,
             last_failure: None,
             waiting: 0,
@@ -92,6 +95,7 @@ impl SyncMachine {
             Event::Linked => {
                 self.is_linked = true;
                 self.halted = None;
+                self.is_relinked = self.is_exchanging;
                 self.ask_now(now_ms);
             }
             Event::Unlinked => self.is_linked = false,
@@ -136,6 +140,7 @@ impl SyncMachine {
             }
             ExchangeEnd::Failed(failure) => self.failed(failure, now_ms, jitter),
         }
+        self.is_relinked = false;
         if std::mem::take(&mut self.again) && self.last_failure.is_none() {
             self.pace.now(now_ms);
         }
@@ -144,6 +149,9 @@ impl SyncMachine {
     fn failed(&mut self, failure: Failure, now_ms: u64, jitter: u32) {
         self.last_failure = Some(failure);
         match failure {
+            Failure::NotSignedIn | Failure::OtherAccount if self.is_relinked => {
+                self.last_failure = None;
+            }
             Failure::NotSignedIn | Failure::OtherAccount => self.halted = Some(failure),
             Failure::TooLarge if self.most > 1 => {
                 self.most /= 2;

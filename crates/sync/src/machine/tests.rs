@@ -186,6 +186,18 @@ fn too_large_a_request_is_halved_at_once_and_grows_back() {
     assert_eq!(starts(&machine.handle(done(9), 102, 0)), Some(4));
 }
 
+#[test]
+fn what_an_exchange_says_of_the_session_before_is_not_believed() {
+    let mut machine = synced();
+    assert!(starts(&machine.handle(Event::Poked, 1_000, 0)).is_some());
+    machine.handle(Event::Linked, 1_100, 0);
+    let actions = machine.handle(failed(Failure::NotSignedIn), 1_200, 0);
+    assert!(starts(&actions).is_some(), "the new session is tried");
+    machine.handle(failed(Failure::NotSignedIn), 1_300, 0);
+    let status = machine.status(1_300);
+    assert_eq!(status, SyncStatus::SignedOut { waiting: 0 });
+}
+
 #[rstest]
 #[case::signed_out(Failure::NotSignedIn, SyncStatus::SignedOut { waiting: 2 })]
 #[case::another_persons(Failure::OtherAccount, SyncStatus::OtherAccount { waiting: 2 })]
