@@ -75,7 +75,11 @@ async fn deliver(log: &Operations<'_>, delivered: &[StoredOperation]) -> Result<
                 record::set_delivery(&raw, Delivery::Acknowledged);
                 log.put(&raw)?;
             }
-            Some(_) => {}
+            // Its id is taken on the server: only the verdict "forked" may free it.
+            Some(raw) => {
+                record::set_built_upon(&raw);
+                log.put(&raw)?;
+            }
             None if seen.insert(stored.operation.id) => new.push(stored.clone()),
             None => {}
         }

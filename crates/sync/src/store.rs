@@ -208,7 +208,8 @@ pub trait DeviceStore: OperationLog {
     /// Stores an answer of the server: all of it or nothing. What is acknowledged or refused by name
     /// and not here, or not waiting, is passed over. A delivered operation that is here already with
     /// the same bytes becomes `Acknowledged` and takes the number; one that is here with other bytes
-    /// leaves those as they are.
+    /// leaves those as they are, and they can no longer be folded: if their id were left in silence,
+    /// nobody would read again what the server has under it.
     async fn receive(&self, received: &Received) -> Result<(), Self::Error>;
 
     /// Replaces waiting operations by newly minted ones, which are `Pending`, all in one transaction.

@@ -1,9 +1,11 @@
 //! Cases on what passes between a device's store and a server: offering, answers, restores.
 
 use super::device::{all, ids, save};
-use super::fixture::{BRUNO, forged, id, patch, set, text};
+use super::fixture::{BRUNO, edit, forged, id, patch, set, text};
 use super::{Outcome, Reopen, ensure_eq, run_cases};
-use crate::store::{Delivery, DeviceStore, Origin, Received, ReissueOutcome, StoredOperation};
+use crate::store::{
+    Delivery, DeviceStore, EditOutcome, Origin, Received, ReissueOutcome, StoredOperation,
+};
 use crate::wire::{Cursor, Epoch, Receipt, Refusal};
 use approdo_document::{Operation, OperationId};
 use std::collections::BTreeMap;
@@ -209,6 +211,13 @@ async fn other_bytes_delivered_leave_mine<S: DeviceStore + Reopen>(
     ensure_eq!(stored.len(), 1, "operations");
     ensure_eq!(stored[0].operation, mine, "what is there");
     ensure_eq!(stored[0].delivery, Delivery::Pending, "where it stands");
+    let next = set(1, id(1, 2));
+    let folding = store.record_edit(&edit(&next, &[mine.id])).await;
+    let stale = EditOutcome::Stale {
+        kept: vec![mine.id],
+        gone: Vec::new(),
+    };
+    ensure_eq!(folding.map_err(text)?, stale, "folding what is contested");
     Ok(())
 }
 

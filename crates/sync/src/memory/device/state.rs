@@ -188,7 +188,8 @@ impl State {
                 here.delivery = Delivery::Acknowledged;
                 here.number = delivered.number;
             }
-            Some(_) => {}
+            // Its id is taken on the server: only the verdict "forked" may free it.
+            Some(here) => here.built_upon = true,
         }
     }
 
