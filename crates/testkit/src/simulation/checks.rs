@@ -1,10 +1,12 @@
 //! What must hold in the simulated world once all is quiet.
 
-use super::world::World;
-use approdo_document::{Document, OperationId, project_cv};
+use super::world::{ANNA, World};
+use approdo_document::{AccountId, Document, Operation, OperationId, project_cv};
+use approdo_sync::batch::Batch;
 use approdo_sync::store::{Delivery, DeviceStore};
+use approdo_sync::wire::SyncRequest;
 use futures::executor::block_on;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl World {
     /// Checks the world at rest.
@@ -16,13 +18,20 @@ impl World {
         self.check_acknowledged_is_durable()?;
         self.check_replicas_converged()?;
         self.check_shown_is_stored()?;
-        self.check_typed_is_readable()
+        self.check_typed_is_readable()?;
+        self.check_kinds_to_come_are_kept()?;
+        self.check_server_has_each_once()?;
+        self.check_new_device_reads_all()?;
+        self.check_authors()
     }
 
     fn check_nothing_waits(&self) -> Result<(), String> {
         for (index, device) in self.devices.iter().enumerate() {
             let waiting = device.waiting();
-            if waiting.waiting + waiting.refused > 0 {
+            let stored = block_on(device.store().stored(self.closed));
+            // What cannot be sent stays in sight, and holds up nothing.
+            let not_allowed = stored.map_or(0, |stored| stored.len());
+            if waiting.waiting > 0 || waiting.refused != not_allowed {
                 return Err(format!("device {index} still has work: {waiting:?}"));
             }
         }
@@ -91,12 +100,15 @@ impl World {
 
     /// Each text typed can be read somewhere: current, or as a former version.
     fn check_typed_is_readable(&self) -> Result<(), String> {
-        let replicas: Result<Vec<_>, _> = (0..self.devices.len())
-            .map(|index| self.replica(index))
+        let documents: Vec<_> = self
+            .devices
+            .iter()
+            .flat_map(|device| [self.document, self.closed].map(|id| device.document(id)))
+            .flatten()
             .collect();
-        let replicas = replicas?;
         for typed in &self.record.0 {
-            let is_readable = replicas.iter().any(|document| {
+            let here = documents.iter().filter(|one| one.id() == typed.document);
+            let is_readable = here.into_iter().any(|document| {
                 let history = document.history(&typed.path);
                 history.iter().any(|version| version.text == typed.text)
             });
@@ -108,6 +120,110 @@ impl World {
             }
         }
         Ok(())
+    }
+
+    /// What a newer version wrote is everywhere as it was written, maybe under another id. Compaction
+    /// may take it from the server when something else replaces it.
+    fn check_kinds_to_come_are_kept(&self) -> Result<(), String> {
+        let on_server = self.server.all_operations();
+        for written in &self.to_come {
+            let is_same = |operation: &Operation| {
+                operation.body == written.body && operation.extensions == written.extensions
+            };
+            let have_it: Vec<bool> = self
+                .devices
+                .iter()
+                .map(|device| block_on(device.store().stored(self.document)).unwrap_or_default())
+                .map(|stored| stored.iter().any(|stored| is_same(&stored.operation)))
+                .collect();
+            let is_kept = if on_server.iter().any(is_same) {
+                have_it.iter().all(|has_it| *has_it)
+            } else {
+                self.was_compacted && have_it.contains(&true)
+            };
+            if !is_kept {
+                let id = written.id;
+                return Err(format!("{id}, of a newer version, is lost: {have_it:?}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What is current can also be read by a device that knows nothing but what the server has.
+    fn check_new_device_reads_all(&self) -> Result<(), String> {
+        let here = self.replica(0)?;
+        let mut fresh = Document::new(self.document, here.space());
+        for operation in self.server.all_operations() {
+            fresh.ingest(operation);
+        }
+        for typed in &self.record.0 {
+            let versions = here.versions(&typed.path).into_iter();
+            let on_server = versions.filter(|version| fresh.contains(version.operation));
+            let read = fresh.versions(&typed.path);
+            for version in on_server {
+                if !read.contains(&version) {
+                    let (id, text) = (version.operation, version.text);
+                    return Err(format!("a new device cannot read {id}: {text:?}"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// No operation is there twice under two names.
+    fn check_server_has_each_once(&self) -> Result<(), String> {
+        let mut seen = BTreeSet::new();
+        for operation in self.server.all_operations() {
+            let id = operation.id;
+            let mut nameless = operation;
+            nameless.id.counter = 0;
+            if !seen.insert(nameless.hash()) {
+                return Err(format!("{id} is on the server twice"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Everything is under the name of the person on whose device it was written.
+    fn check_authors(&self) -> Result<(), String> {
+        let authors = self.authors()?;
+        for (index, device) in self.devices.iter().enumerate() {
+            for id in device.made() {
+                let author = authors.get(id).copied();
+                if author.is_some() && author != device.account() {
+                    return Err(format!("{id} of device {index} is another's: {author:?}"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads from the server who wrote what of the CV.
+    fn authors(&self) -> Result<BTreeMap<OperationId, AccountId>, String> {
+        let mut authors = BTreeMap::new();
+        let mut request = SyncRequest {
+            account: ANNA,
+            cursor: None,
+            pushed: Batch::default(),
+            returned: Batch::default(),
+            returned_proofs: Vec::new(),
+            page: 1_000,
+        };
+        loop {
+            let answer = self.server.exchange(ANNA, &request);
+            let answer = answer.map_err(|error| error.to_string())?;
+            let delivered = answer
+                .delivered
+                .unpack()
+                .map_err(|error| error.to_string())?;
+            for (operation, note) in delivered.iter().zip(&answer.delivered_notes) {
+                authors.insert(operation.id, note.author);
+            }
+            if !answer.more {
+                return Ok(authors);
+            }
+            request.cursor = answer.cursor;
+        }
     }
 
     /// Returns the heads that the server still has: of what compaction dropped, a device may not have

@@ -1,29 +1,31 @@
 //! A device: one store, one or more tabs, and the sync of the leading one.
 
-use super::network::{Line, Partition};
+mod syncing;
+
+use super::broken::Broken;
+use super::line::Line;
+use super::network::Partition;
+use super::store::SimulatedStore;
+use super::trace::Trace;
 use crate::chance::Chance;
 use crate::clock::FixedClock;
-use approdo_document::{AccountId, Author, Change, Document, DocumentId, cv_paths};
+use approdo_document::{
+    AccountId, Author, Change, Document, DocumentId, OperationId, WriterId, cv_paths,
+};
 use approdo_domain::CvPlace;
-use approdo_sync::exchange::{ExchangeError, ExchangeReport, exchange_once};
+use approdo_sync::exchange::{ExchangeError, ExchangeReport};
 use approdo_sync::load::load_document;
-use approdo_sync::machine::{Action, Event, ExchangeEnd, Failure, SyncMachine, SyncStatus};
-use approdo_sync::memory::{DeviceStoreFull, MemoryDeviceStore};
+use approdo_sync::machine::{Event, ExchangeEnd, SyncMachine};
+use approdo_sync::memory::DeviceStoreFull;
 use approdo_sync::store::{DeviceStore, EditOutcome, LocalEdit, OperationLog, Waiting};
-use futures::FutureExt;
 use futures::executor::block_on;
 use futures::future::LocalBoxFuture;
 use std::collections::BTreeMap;
 
 /// How often an edit is made again on a fresh picture.
 const MOST_TRIES: usize = 3;
-/// After so long a device gives a request up.
-const TIMEOUT_MS: u64 = 30_000;
 
-type Exchange = (
-    Result<ExchangeReport, ExchangeError<DeviceStoreFull>>,
-    Author,
-);
+type Exchange = Result<ExchangeReport, ExchangeError<DeviceStoreFull>>;
 
 /// One page load: what it shows, and who writes in it.
 #[derive(Debug, Clone)]
@@ -32,9 +34,21 @@ pub struct Tab {
     author: Author,
 }
 
+/// What a device is made of.
+pub(super) struct Parts {
+    pub(super) store: SimulatedStore,
+    pub(super) line: Line,
+    pub(super) clock: FixedClock,
+    pub(super) chance: Chance,
+    pub(super) broken: Option<Broken>,
+    pub(super) trace: Trace,
+}
+
 /// A device of the simulated world.
 pub struct Device {
-    store: MemoryDeviceStore,
+    /// For the trace only.
+    name: usize,
+    store: SimulatedStore,
     tabs: Vec<Tab>,
     machine: SyncMachine,
     line: Line,
@@ -43,64 +57,75 @@ pub struct Device {
     chance: Chance,
     /// Mints anew what the server could not take; away while an exchange goes on.
     sync_author: Option<Author>,
-    exchange: Option<(u64, LocalBoxFuture<'static, Exchange>)>,
+    exchange: Option<(u64, LocalBoxFuture<'static, (Exchange, Author)>)>,
     wake_at_ms: Option<u64>,
     last: Option<ExchangeEnd>,
     progress: usize,
+    /// The operations of edits made here.
+    made: Vec<OperationId>,
+    broken: Option<Broken>,
+    /// For [`Broken::WriterKeptInProfile`] only.
+    profile_writer: WriterId,
+    /// For [`Broken::TimesOutliveTheClock`] only.
+    latest_ms: u64,
+    trace: Trace,
 }
 
 impl Device {
     /// Opens a device on what its store holds.
-    pub(super) fn open(
-        store: MemoryDeviceStore,
-        line: Line,
-        clock: FixedClock,
-        skew_ms: i64,
-        chance: Chance,
-    ) -> Self {
+    pub(super) fn open(name: usize, mut parts: Parts) -> Self {
+        let profile_writer = parts.chance.writer();
         let mut device = Self {
-            store,
+            name,
+            store: parts.store,
             tabs: Vec::new(),
             machine: SyncMachine::new(),
-            line,
-            clock,
-            skew_ms,
-            chance,
+            line: parts.line,
+            clock: parts.clock,
+            skew_ms: 0,
+            chance: parts.chance,
             sync_author: None,
             exchange: None,
             wake_at_ms: None,
             last: None,
             progress: 0,
+            made: Vec::new(),
+            broken: parts.broken,
+            profile_writer,
+            latest_ms: 0,
+            trace: parts.trace,
         };
         device.restart();
         device
     }
 
+    fn is(&self, broken: Broken) -> bool {
+        self.broken == Some(broken)
+    }
+
+    fn draw_writer(&mut self) -> WriterId {
+        let drawn = self.chance.writer();
+        if self.is(Broken::WriterKeptInProfile) {
+            self.profile_writer
+        } else {
+            drawn
+        }
+    }
+
     /// The tab is killed and opened again: all that is left is what the store holds.
     pub fn restart(&mut self) {
         self.exchange = None;
-        self.wake_at_ms = None;
+        self.store.crash();
         self.tabs.clear();
         self.open_tab();
-        self.sync_author = Some(Author::new(self.chance.writer()));
-        self.machine = SyncMachine::new();
-        if let (Ok(state), Ok(waiting)) = (
-            block_on(self.store.sync_state()),
-            block_on(self.store.waiting()),
-        ) {
-            self.tell(Event::Started {
-                is_linked: state.account.is_some(),
-                waiting: waiting.waiting,
-                synced_at_ms: state.synced_at_ms,
-            });
-        }
+        self.start_syncing();
     }
 
     /// Opens another tab on the same store.
     pub fn open_tab(&mut self) {
         let mut tab = Tab {
             documents: BTreeMap::new(),
-            author: Author::new(self.chance.writer()),
+            author: Author::new(self.draw_writer()),
         };
         for id in block_on(self.store.documents()).unwrap_or_default() {
             reload(&mut tab, &self.store, id);
@@ -114,7 +139,7 @@ impl Device {
     }
 
     /// Returns the store.
-    pub fn store(&self) -> &MemoryDeviceStore {
+    pub fn store(&self) -> &SimulatedStore {
         &self.store
     }
 
@@ -148,11 +173,6 @@ impl Device {
         self.line.session.set(session);
     }
 
-    /// Returns what the person is told about sync.
-    pub fn status(&self) -> SyncStatus {
-        self.machine.status(self.now_ms())
-    }
-
     /// Writes a text in the first tab; answers whether it is saved on this device.
     pub fn type_text(&mut self, id: DocumentId, place: CvPlace, text: &str) -> bool {
         let path = cv_paths::path(place);
@@ -174,6 +194,11 @@ impl Device {
         block_on(self.store.waiting()).unwrap_or_default()
     }
 
+    /// Returns the account the store is bound to.
+    pub fn account(&self) -> Option<AccountId> {
+        block_on(self.store.sync_state()).ok()?.account
+    }
+
     /// Binds the store to an account and starts to sync.
     pub fn link(&mut self, account: AccountId) -> bool {
         let is_bound = block_on(self.store.bind_account(account)) == Ok(true);
@@ -185,20 +210,26 @@ impl Device {
     }
 
     /// Makes another device out of a copy of this one's profile, freshly opened.
-    pub fn clone_profile(&mut self) -> Device {
-        Device::open(
-            self.store.clone_profile(),
-            self.line.another(),
-            self.clock.clone(),
-            self.skew_ms,
-            Chance::new(u64::from(self.chance.number())),
-        )
+    pub fn clone_profile(&mut self, name: usize) -> Device {
+        let parts = Parts {
+            store: self.store.clone_profile(),
+            line: self.line.another(),
+            clock: self.clock.clone(),
+            chance: Chance::new(u64::from(self.chance.number())),
+            broken: self.broken,
+            trace: self.trace.clone(),
+        };
+        let mut clone = Device::open(name, parts);
+        clone.skew_ms = self.skew_ms;
+        clone.profile_writer = self.profile_writer;
+        clone.restart();
+        clone
     }
 
     /// Makes another device out of a copy of this one while it runs, as a virtual machine is copied:
     /// both then write under the same names.
-    pub fn clone_running(&mut self) -> Device {
-        let mut twin = self.clone_profile();
+    pub fn clone_running(&mut self, name: usize) -> Device {
+        let mut twin = self.clone_profile(name);
         twin.tabs.clone_from(&self.tabs);
         twin
     }
@@ -211,6 +242,30 @@ impl Device {
     /// Returns a document as a tab shows it now.
     pub fn shown(&self, tab: usize, id: DocumentId) -> Option<&Document> {
         self.tabs.get(tab)?.documents.get(&id)
+    }
+
+    /// Shows what the store holds in every tab, as when another tab says that it wrote.
+    pub(super) fn refresh(&mut self, id: DocumentId) {
+        for tab in &mut self.tabs {
+            reload(tab, &self.store, id);
+        }
+    }
+
+    /// Returns the operations of edits made here.
+    pub(super) fn made(&self) -> &[OperationId] {
+        &self.made
+    }
+
+    /// Takes note of an edit that is saved.
+    pub(super) fn noted(&mut self, operations: impl Iterator<Item = OperationId>) {
+        self.made.extend(operations);
+        self.trace.note(format_args!(
+            "device {} wrote {:?}",
+            self.name,
+            self.made.last()
+        ));
+        let waiting = self.waiting().waiting;
+        self.tell(Event::Edited { waiting });
     }
 
     /// Makes an edit in a tab; answers what was saved. A tab whose picture is old gets a fresh one and
@@ -232,8 +287,7 @@ impl Device {
             match block_on(self.store.record_edit(&LocalEdit::from(&change))) {
                 Ok(EditOutcome::Saved) => {
                     document.apply(&change);
-                    let waiting = block_on(self.store.waiting()).unwrap_or_default().waiting;
-                    self.tell(Event::Edited { waiting });
+                    self.noted(change.operations.iter().map(|operation| operation.id));
                     return Some(change);
                 }
                 Ok(EditOutcome::Stale { .. }) => reload(open, &self.store, id),
@@ -242,81 +296,9 @@ impl Device {
         }
         None
     }
-
-    /// Tells the machine what happened, and does what it says.
-    pub fn tell(&mut self, event: Event) {
-        let now_ms = self.now_ms();
-        let actions = self.machine.handle(event, now_ms, self.chance.number());
-        self.wake_at_ms = None;
-        for action in actions {
-            match action {
-                Action::WakeAt { at_ms } => self.wake_at_ms = Some(at_ms),
-                Action::StartExchange { most } => self.start(most),
-            }
-        }
-    }
-
-    /// Lets time pass: wakes the machine when it is due, takes up an answer that has come.
-    pub fn poll(&mut self) {
-        let now_ms = self.now_ms();
-        if self.wake_at_ms.is_some_and(|at_ms| at_ms <= now_ms) {
-            self.tell(Event::Elapsed);
-        }
-        let Some((_, exchange)) = &mut self.exchange else {
-            return;
-        };
-        if let Some((result, author)) = exchange.now_or_never() {
-            self.exchange = None;
-            self.sync_author = Some(author);
-            self.ended(&result);
-            return;
-        }
-        let given_up = self
-            .exchange
-            .as_ref()
-            .is_some_and(|(started_ms, _)| now_ms.saturating_sub(*started_ms) > TIMEOUT_MS);
-        if given_up {
-            self.exchange = None;
-            self.sync_author = Some(Author::new(self.chance.writer()));
-            self.tell(Event::ExchangeEnded(ExchangeEnd::Failed(
-                Failure::Unreachable,
-            )));
-        }
-    }
-
-    /// Tells whether an exchange goes on.
-    pub fn is_exchanging(&self) -> bool {
-        self.exchange.is_some()
-    }
-
-    fn start(&mut self, most: usize) {
-        let Some(mut author) = self.sync_author.take() else {
-            return;
-        };
-        let (store, line, now_ms) = (self.store.clone(), self.line.clone(), self.now_ms());
-        let exchange = async move {
-            let result = exchange_once(&store, &line, most, now_ms, &mut author).await;
-            (result, author)
-        };
-        self.exchange = Some((now_ms, exchange.boxed_local()));
-    }
-
-    fn ended(&mut self, result: &Result<ExchangeReport, ExchangeError<DeviceStoreFull>>) {
-        if let Ok(report) = result {
-            self.progress += usize::from(report.is_progress());
-            for id in &report.changed {
-                for tab in &mut self.tabs {
-                    reload(tab, &self.store, *id);
-                }
-            }
-        }
-        let end = ExchangeEnd::from(result);
-        self.last = Some(end);
-        self.tell(Event::ExchangeEnded(end));
-    }
 }
 
-fn reload(tab: &mut Tab, store: &MemoryDeviceStore, id: DocumentId) {
+fn reload(tab: &mut Tab, store: &SimulatedStore, id: DocumentId) {
     if let Ok(Some(document)) = block_on(load_document(store, id)) {
         tab.documents.insert(id, document);
     }

@@ -1,17 +1,16 @@
 //! The network between devices and the server: requests wait in it until chance decides on them.
 
+use super::broken::Broken;
+use super::server::SimulatedServer;
+use super::trace::Trace;
 use crate::chance::Chance;
 use approdo_document::AccountId;
+use approdo_sync::batch::Batch;
 use approdo_sync::frame;
-use approdo_sync::memory::MemoryServerStore;
-use approdo_sync::store::ServerStore;
-use approdo_sync::transport::{Transport, TransportError};
-use approdo_sync::wire::SyncRequest;
-use futures::executor::block_on;
+use approdo_sync::transport::TransportError;
+use approdo_sync::wire::{SyncRequest, SyncResponse};
 use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
 use std::rc::Rc;
-use std::task::Poll;
 
 const PORTAL: &[u8] = b"<!doctype html><title>Accedi al Wi-Fi della biblioteca</title>";
 
@@ -32,6 +31,9 @@ pub struct Weather {
     pub fault: u32,
     /// The server asks to wait.
     pub busy: u32,
+    /// The server leaves one operation out of the middle of its answer, as when a transaction ends
+    /// after another one that began later.
+    pub skip: u32,
     /// Larger requests are answered 413; zero for no limit.
     pub largest_request_bytes: usize,
     /// Most operations in an answer; zero for no limit.
@@ -50,34 +52,36 @@ pub enum Partition {
     NothingBack,
 }
 
-type Answer = Result<Vec<u8>, TransportError>;
-type Slot = Rc<RefCell<Option<Answer>>>;
+pub(super) type Answer = Result<Vec<u8>, TransportError>;
+pub(super) type Slot = Rc<RefCell<Option<Answer>>>;
 
-struct Underway {
-    request: Vec<u8>,
+pub(super) struct Underway {
+    pub(super) request: Vec<u8>,
     /// Whose session it carries, if any.
-    session: Option<AccountId>,
-    partition: Rc<Cell<Partition>>,
+    pub(super) session: Option<AccountId>,
+    pub(super) partition: Rc<Cell<Partition>>,
     /// Where the device waits for the answer; none for a double.
-    slot: Option<Slot>,
+    pub(super) slot: Option<Slot>,
 }
 
 /// The network and the server behind it.
 pub struct Network {
-    server: MemoryServerStore,
+    server: SimulatedServer,
     chance: Chance,
     weather: Weather,
-    underway: Vec<Underway>,
+    pub(super) underway: Vec<Underway>,
+    trace: Trace,
 }
 
 impl Network {
     /// Makes a network without faults.
-    pub fn new(server: MemoryServerStore, chance: Chance) -> Self {
+    pub(super) fn new(server: SimulatedServer, chance: Chance, trace: Trace) -> Self {
         Self {
             server,
             chance,
             weather: Weather::default(),
             underway: Vec::new(),
+            trace,
         }
     }
 
@@ -99,8 +103,25 @@ impl Network {
         let index = self.chance.below(self.underway.len());
         let underway = self.underway.swap_remove(index);
         let answer = self.carry(&underway);
+        let told = answer.as_ref().map(Vec::len);
+        self.trace
+            .note(format_args!("request of {:?}: {told:?}", underway.session));
         if let Some(slot) = underway.slot {
             *slot.borrow_mut() = Some(answer);
+        }
+    }
+
+    /// The server is killed and started again: of the requests on their way some were carried out
+    /// before, and none is answered.
+    pub fn restart_server(&mut self) {
+        for underway in std::mem::take(&mut self.underway) {
+            if underway.partition.get() != Partition::NothingOut && self.chance.percent(50) {
+                // Whatever it answers is lost.
+                let _ = self.serve(underway.session, &underway.request);
+            }
+            if let Some(slot) = underway.slot {
+                *slot.borrow_mut() = Some(Err(TransportError::Unreachable));
+            }
         }
     }
 
@@ -141,7 +162,7 @@ impl Network {
     }
 
     /// What the server's route does around its store.
-    fn serve(&self, session: Option<AccountId>, request: &[u8]) -> Answer {
+    fn serve(&mut self, session: Option<AccountId>, request: &[u8]) -> Answer {
         let limit = self.weather.largest_request_bytes;
         if limit > 0 && request.len() > limit {
             return Err(TransportError::TooLarge);
@@ -149,56 +170,32 @@ impl Network {
         let account = session.ok_or(TransportError::NotSignedIn)?;
         let mut request: SyncRequest =
             frame::decode(request).map_err(|_| TransportError::Rejected)?;
-        if request.account != account {
+        if request.account != account && !self.server.is(Broken::SessionNotCompared) {
             return Err(TransportError::OtherAccount);
         }
         if self.weather.page > 0 {
             request.page = self.weather.page;
         }
-        let response = block_on(self.server.exchange(account, &request));
-        response
-            .map(|response| frame::encode(&response))
-            .map_err(|_| TransportError::Rejected)
-    }
-}
-
-/// One device's line into the network. Clones are the same line.
-#[derive(Clone)]
-pub struct Line {
-    network: Rc<RefCell<Network>>,
-    /// Whose session the device's cookie holds.
-    pub(super) session: Rc<Cell<Option<AccountId>>>,
-    pub(super) partition: Rc<Cell<Partition>>,
-}
-
-impl Line {
-    pub(super) fn new(network: &Rc<RefCell<Network>>, session: Option<AccountId>) -> Self {
-        Self {
-            network: Rc::clone(network),
-            session: Rc::new(Cell::new(session)),
-            partition: Rc::default(),
+        let mut response = self
+            .server
+            .exchange(account, &request)
+            .map_err(|_| TransportError::Rejected)?;
+        if self.chance.percent(self.weather.skip) {
+            self.leave_out_one(&mut response);
         }
+        Ok(frame::encode(&response))
     }
 
-    /// Makes the line of another device in the same network.
-    pub(super) fn another(&self) -> Self {
-        Self::new(&self.network, self.session.get())
-    }
-}
-
-impl Transport for Line {
-    async fn exchange(&self, request: Vec<u8>) -> Answer {
-        let slot = Slot::default();
-        self.network.borrow_mut().underway.push(Underway {
-            request,
-            session: self.session.get(),
-            partition: Rc::clone(&self.partition),
-            slot: Some(Rc::clone(&slot)),
-        });
-        poll_fn(|_| match slot.borrow_mut().take() {
-            Some(answer) => Poll::Ready(answer),
-            None => Poll::Pending,
-        })
-        .await
+    /// Leaves out a delivered operation that is not the last.
+    fn leave_out_one(&mut self, response: &mut SyncResponse) {
+        let Ok(mut delivered) = response.delivered.unpack() else {
+            return;
+        };
+        if delivered.len() > 1 {
+            let place = self.chance.below(delivered.len() - 1);
+            delivered.remove(place);
+            response.delivered_notes.remove(place);
+            response.delivered = Batch::pack(&delivered);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::device::Device;
 use crate::chance::Chance;
-use approdo_document::{Document, DocumentId, OperationId, Path, cv_paths};
+use approdo_document::{Author, Change, Document, DocumentId, OperationId, Path, cv_paths};
 use approdo_domain::{
     CvPlace, DrivingCategory, ExperienceField, ItemId, PersonalField, Section, SkillField,
 };
@@ -26,6 +26,7 @@ const WORDS: [&str; 12] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Typed {
     pub(super) device: usize,
+    pub(super) document: DocumentId,
     pub(super) operation: OperationId,
     pub(super) path: Path,
     pub(super) text: String,
@@ -77,16 +78,42 @@ impl Record {
                 author.set_text(document, &path, &text, now_ms)
             }
         });
-        let Some(change) = saved else { return };
+        if let Some(change) = saved {
+            self.note(index, id, &path, &text, &change);
+        }
+    }
+
+    fn note(&mut self, index: usize, id: DocumentId, path: &Path, text: &str, change: &Change) {
         self.0
             .retain(|typed| typed.device != index || !change.folds.contains(&typed.operation));
         self.0
             .extend(change.operations.iter().map(|operation| Typed {
                 device: index,
+                document: id,
                 operation: operation.id,
                 path: path.clone(),
-                text: text.clone(),
+                text: text.to_owned(),
             }));
+    }
+
+    /// Writes into a document whose space is closed to the device's person: no server will take it.
+    pub(super) fn write_where_not_allowed(
+        &mut self,
+        chance: &mut Chance,
+        index: usize,
+        device: &mut Device,
+        id: DocumentId,
+    ) {
+        let path = cv_paths::path(CvPlace::Title);
+        let text = format!("{} {}", chance.one_of(&WORDS), chance.number());
+        // What was refused keeps its id on the device: a copied device must not have the same.
+        let writer = chance.writer();
+        let saved = device.edit(0, id, |_, document, now_ms| {
+            Author::new(writer).set_text(document, &path, &text, now_ms)
+        });
+        if let Some(change) = saved {
+            self.note(index, id, &path, &text, &change);
+        }
     }
 }
 

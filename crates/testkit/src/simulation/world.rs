@@ -1,14 +1,23 @@
 //! The world: who is in it and what happens to them, step by step, as chance will have it.
 
-use super::device::Device;
-use super::network::{Line, Network, Partition, Weather};
+use super::broken::Broken;
+use super::device::{Device, Parts};
+use super::line::Line;
+use super::network::{Network, Partition, Weather};
+use super::server::SimulatedServer;
+use super::store::SimulatedStore;
+use super::trace::Trace;
 use super::typing::Record;
 use crate::chance::Chance;
 use crate::clock::FixedClock;
-use approdo_document::{AccountId, DocumentId, SpaceId, cv_paths};
+use approdo_document::{AccountId, Author, Document, DocumentId, Operation, SpaceId, cv_paths};
 use approdo_domain::CvPlace;
+use approdo_sync::batch::Batch;
 use approdo_sync::machine::Event;
-use approdo_sync::memory::{MemoryDeviceStore, MemoryServerStore, ServerSnapshot};
+use approdo_sync::memory::ServerSnapshot;
+use approdo_sync::store::DeviceStore;
+use approdo_sync::wire::SyncRequest;
+use futures::executor::block_on;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -16,50 +25,70 @@ use std::rc::Rc;
 pub const ANNA: AccountId = AccountId([0xa1; 16]);
 /// Bruno was let into its space.
 pub const BRUNO: AccountId = AccountId([0xb2; 16]);
+/// Carla has a document that is closed to both.
+const CARLA: AccountId = AccountId([0xc3; 16]);
 
-const DAY_MS: i64 = 86_400_000;
 /// So many rounds with a good network must be enough for everything.
 const MOST_ROUNDS: usize = 400;
-const MOST_DEVICES: usize = 5;
+/// So many steps bring all requests home, and those that follow from them.
+const MOST_STEPS: usize = 2_000;
 
 /// A simulated world.
 pub struct World {
     pub(super) clock: FixedClock,
     pub(super) chance: Chance,
-    pub(super) server: MemoryServerStore,
+    pub(super) server: SimulatedServer,
     pub(super) network: Rc<RefCell<Network>>,
     pub(super) devices: Vec<Device>,
     pub(super) document: DocumentId,
+    /// Carla's document, where nobody else may write.
+    pub(super) closed: DocumentId,
     pub(super) record: Record,
+    /// What tabs of a newer version wrote.
+    pub(super) to_come: Vec<Operation>,
     pub(super) was_compacted: bool,
+    pub(super) snapshot: Option<ServerSnapshot>,
+    pub(super) restores: usize,
+    pub(super) trace: Trace,
+    broken: Option<Broken>,
+    /// Requests followed each other without end.
+    is_restless: bool,
     weather: Weather,
-    snapshot: Option<ServerSnapshot>,
-    restores: usize,
 }
 
 impl World {
     /// Makes the world of a seed: Anna with two devices and one CV, shared with Bruno, all at rest.
     pub fn new(seed: u64) -> Self {
+        Self::broken(seed, None)
+    }
+
+    /// Makes the world of a seed in which devices or server have a mistake.
+    pub fn broken(seed: u64, broken: Option<Broken>) -> Self {
         let mut chance = Chance::new(seed);
         let clock = FixedClock::default();
-        let server = MemoryServerStore::new(seed);
-        let network = Rc::new(RefCell::new(Network::new(
-            server.clone(),
-            Chance::new(seed ^ 0x6e65_7477),
-        )));
+        let trace = Trace::default();
+        let server = SimulatedServer::new(seed, clock.clone(), broken);
+        let weather_chance = Chance::new(seed ^ 0x6e65_7477);
+        let network = Network::new(server.clone(), weather_chance, trace.clone());
         let document = chance.document(clock.now_ms());
+        let closed = chance.document(clock.now_ms());
         let mut world = Self {
             clock,
             chance,
             server,
-            network,
+            network: Rc::new(RefCell::new(network)),
             devices: Vec::new(),
             document,
+            closed,
             record: Record::default(),
+            to_come: Vec::new(),
             was_compacted: false,
-            weather: Weather::default(),
             snapshot: None,
             restores: 0,
+            trace,
+            broken,
+            is_restless: false,
+            weather: Weather::default(),
         };
         world.populate();
         world.weather = some_weather(&mut world.chance);
@@ -67,6 +96,7 @@ impl World {
     }
 
     fn populate(&mut self) {
+        self.write_carlas_document();
         for account in [ANNA, ANNA, BRUNO] {
             let index = self.devices.len();
             self.add_device();
@@ -86,18 +116,34 @@ impl World {
         self.settle();
     }
 
+    fn write_carlas_document(&mut self) {
+        let mut author = Author::new(self.chance.writer());
+        let document = Document::new(self.closed, SpaceId::of_document(self.closed));
+        let path = cv_paths::path(CvPlace::Title);
+        let change = author.set_text(&document, &path, "CV di Carla", self.clock.now_ms());
+        let request = SyncRequest {
+            account: CARLA,
+            cursor: None,
+            pushed: Batch::pack(change.iter().flat_map(|change| &change.operations)),
+            returned: Batch::default(),
+            returned_proofs: Vec::new(),
+            page: 1,
+        };
+        // A server that takes nothing is found out by the checks.
+        let _ = self.server.exchange(CARLA, &request);
+    }
+
     /// Adds a device that nobody has linked yet; returns which.
     pub fn add_device(&mut self) -> usize {
-        let line = Line::new(&self.network, None);
-        let chance = Chance::new(u64::from(self.chance.number()));
-        let device = Device::open(
-            MemoryDeviceStore::new(),
-            line,
-            self.clock.clone(),
-            0,
-            chance,
-        );
-        self.devices.push(device);
+        let parts = Parts {
+            store: SimulatedStore::new(self.broken),
+            line: Line::new(&self.network, self.broken),
+            clock: self.clock.clone(),
+            chance: Chance::new(u64::from(self.chance.number())),
+            broken: self.broken,
+            trace: self.trace.clone(),
+        };
+        self.devices.push(Device::open(self.devices.len(), parts));
         self.devices.len() - 1
     }
 
@@ -107,13 +153,18 @@ impl World {
     }
 
     /// Returns the server's store.
-    pub fn server(&self) -> &MemoryServerStore {
+    pub fn server(&self) -> &SimulatedServer {
         &self.server
     }
 
     /// Returns the CV that Anna and Bruno share.
     pub fn document(&self) -> DocumentId {
         self.document
+    }
+
+    /// Returns Carla's CV, which is closed to Anna and Bruno.
+    pub fn closed_document(&self) -> DocumentId {
+        self.closed
     }
 
     /// Changes how bad the network is.
@@ -134,76 +185,6 @@ impl World {
         Ok(())
     }
 
-    fn step(&mut self) {
-        let index = self.chance.below(self.devices.len());
-        match self.chance.below(100) {
-            0..45 => {
-                let device = &mut self.devices[index];
-                self.record
-                    .edit(&mut self.chance, index, device, self.document);
-            }
-            45..70 => self.network.borrow_mut().step(),
-            70..88 => self.clock.advance(200 + self.chance.below(3_000) as u64),
-            88..91 => self.toggle_network(index),
-            91..93 => self.devices[index].tell(Event::Poked),
-            93..95 => self.devices[index].tell(Event::BecameVisible),
-            95..97 => self.trouble_with_device(index),
-            _ => self.trouble_with_server(),
-        }
-    }
-
-    fn toggle_network(&mut self, index: usize) {
-        let device = &mut self.devices[index];
-        match self.chance.below(5) {
-            0 => device.tell(Event::WentOffline),
-            1 => device.set_partition(Partition::NothingOut),
-            2 => device.set_partition(Partition::NothingBack),
-            _ => {
-                device.set_partition(Partition::Whole);
-                device.tell(Event::CameOnline);
-            }
-        }
-    }
-
-    fn trouble_with_device(&mut self, index: usize) {
-        let has_room = self.devices.len() < MOST_DEVICES;
-        let device = &mut self.devices[index];
-        match self.chance.below(6) {
-            0 if has_room => {
-                let twin = device.clone_profile();
-                self.devices.push(twin);
-            }
-            1 if has_room => {
-                let twin = device.clone_running();
-                self.devices.push(twin);
-            }
-            2 => {
-                let days = *self.chance.one_of(&[-3, 0, 3, 26_000]);
-                device.set_skew(days * DAY_MS);
-            }
-            3 => device.open_tab(),
-            _ => device.restart(),
-        }
-    }
-
-    fn trouble_with_server(&mut self) {
-        match self.chance.below(6) {
-            0 | 1 => self.snapshot = Some(self.server.snapshot()),
-            2 if self.restores < 2 => {
-                if let Some(snapshot) = &self.snapshot {
-                    self.server.restore(snapshot);
-                    self.restores += 1;
-                }
-            }
-            3 => {
-                let operations = self.server.all_operations();
-                let head = self.chance.one_of(&operations).id;
-                self.was_compacted |= self.server.compact(head) > 0;
-            }
-            _ => {}
-        }
-    }
-
     /// Gives everybody a good network and lets them exchange until nothing moves any more.
     ///
     /// # Errors
@@ -212,13 +193,20 @@ impl World {
         self.set_weather(Weather::default());
         for device in &mut self.devices {
             device.set_partition(Partition::Whole);
+            device.store().set_full(false);
             device.tell(Event::CameOnline);
+            if let Some(account) = device.account() {
+                device.link(account);
+            }
         }
         let mut quiet_rounds = 0;
         for _ in 0..MOST_ROUNDS {
             let before = self.progress();
             self.poke_all();
             self.settle();
+            if self.is_restless {
+                return Err("requests follow each other for ever".to_owned());
+            }
             let is_quiet = self.progress() == before && self.waiting() == 0;
             quiet_rounds = if is_quiet { quiet_rounds + 1 } else { 0 };
             if quiet_rounds == 2 {
@@ -229,6 +217,17 @@ impl World {
         Err(format!("the world does not come to rest: {last:?}"))
     }
 
+    /// Writes into the trace what everybody has in the end.
+    pub(super) fn note_end(&self) {
+        let on_server = self.server.all_operations();
+        let on_server: Vec<_> = on_server.iter().map(|operation| operation.hash()).collect();
+        self.trace.note(format_args!("server {on_server:?}"));
+        for (index, device) in self.devices.iter().enumerate() {
+            let stored = block_on(device.store().stored(self.document));
+            self.trace.note(format_args!("device {index} {stored:?}"));
+        }
+    }
+
     /// Says to every device that the server has something new.
     pub fn poke_all(&mut self) {
         for device in &mut self.devices {
@@ -236,9 +235,17 @@ impl World {
         }
     }
 
+    /// Lets one request arrive.
+    pub fn step_network(&mut self) {
+        self.network.borrow_mut().step();
+    }
+
     /// Lets all requests arrive, and those that follow from them.
     pub fn settle(&mut self) {
-        for _ in 0..MOST_ROUNDS {
+        if self.is_restless {
+            return;
+        }
+        for _ in 0..MOST_STEPS {
             self.devices.iter_mut().for_each(Device::poll);
             let is_busy = self.devices.iter().any(Device::is_exchanging);
             if !is_busy && self.network.borrow().is_idle() {
@@ -246,6 +253,7 @@ impl World {
             }
             self.network.borrow_mut().step();
         }
+        self.is_restless = true;
     }
 
     /// Lets time pass on every device, a quarter of a second at a time.
@@ -279,6 +287,7 @@ fn some_weather(chance: &mut Chance) -> Weather {
         portal: percent(10),
         fault: percent(10),
         busy: percent(10),
+        skip: percent(10),
         largest_request_bytes: *[0, 4_000, 20_000].get(percent(3) as usize).unwrap_or(&0),
         page: *[0, 3, 40].get(percent(3) as usize).unwrap_or(&0),
     }
