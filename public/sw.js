@@ -5,7 +5,8 @@
 // Messages it answers (through the MessagePort sent along, else to the page that asked):
 //   {kind: "status"}       → {kind: "status", version, first, later, laterBytes}
 //   {kind: "fetch-later"}  → {kind: "later-progress", done, total}… then {kind: "later-ready"} or {kind: "later-failed"}
-//   {kind: "skip-waiting"} → takes over; every open page must then be loaded again
+//   {kind: "skip-waiting"} → takes over. Pages that are open go on with the files of their own version,
+//                            which are kept until the last of these pages is gone.
 
 const VERSION = "{{version}}";
 const PREFIX = "approdo-";
@@ -17,6 +18,8 @@ const LATER_BYTES = {{assets:later-bytes}};
 const KNOWN = new Set([...FIRST, ...LATER]);
 // Stands in a cache whose person agreed to store the later group, so that an update stores it too.
 const LATER_MARKER = "/.later-stored";
+// Stands in the cache of a version that has just taken over: the pages of the version before.
+const OLD_PAGES_MARKER = "/.old-pages";
 // A page that lacks these belongs to another version, or to a captive portal.
 const INDEX_MUST_NAME = ["{{asset:boot.js}}", "{{asset:style.css}}"];
 const TRANSLATIONS = { it: "{{asset:translations/it.json}}", en: "{{asset:translations/en.json}}" };
@@ -26,21 +29,30 @@ const LOOK_UP = { ignoreVary: true };
 
 const isHashed = (url) => url.startsWith("/assets/");
 
+/** What was cut short or replaced on its way does not fit the hash in its name. */
+async function fitsItsName(url, response) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+  const digits = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
+  return digits.join("").startsWith(url.split(".").at(-2));
+}
+
 async function isAcceptable(url, response) {
   if (!response.ok || response.redirected || response.type !== "basic") return false;
+  if (isHashed(url)) return fitsItsName(url, response);
   const isHtml = (response.headers.get("content-type") ?? "").includes("text/html");
   if (url !== INDEX) return !isHtml;
   if (!isHtml) return false;
   const text = await response.clone().text();
-  return INDEX_MUST_NAME.every((name) => text.includes(name));
+  return INDEX_MUST_NAME.every((name) => text.includes(name)) && text.trimEnd().endsWith("</html>");
 }
 
 async function download(url) {
-  const response = await fetch(url, { cache: isHashed(url) ? "default" : "reload", credentials: "same-origin" });
-  if (!(await isAcceptable(url, response))) {
-    throw new Error(`${url} is not what version ${VERSION} needs: status ${response.status}`);
+  // The browser's own cache may hold a file that arrived damaged: then it is fetched past it.
+  for (const cache of isHashed(url) ? ["default", "reload"] : ["no-cache"]) {
+    const response = await fetch(url, { cache, credentials: "same-origin" });
+    if (await isAcceptable(url, response)) return response;
   }
-  return response;
+  throw new Error(`${url} is not what version ${VERSION} needs`);
 }
 
 async function olderCaches() {
@@ -88,9 +100,27 @@ async function activate() {
     const response = (await cache.match(url, LOOK_UP)) ? undefined : await takeOver(url, older);
     if (response) await cache.put(url, response);
   }
+  const pages = (await openPages()).map((page) => page.id);
+  await cache.put(OLD_PAGES_MARKER, new Response(JSON.stringify(pages)));
+  await self.clients.claim();
+}
+
+function openPages() {
+  return self.clients.matchAll({ type: "window", includeUncontrolled: true });
+}
+
+/** Removes the versions before this one, once no page of theirs is open that may need its files. */
+async function removeOlder() {
+  const { installing, waiting } = self.registration;
+  if (installing || waiting) return; // Their caches are not older.
+  const cache = await caches.open(CACHE);
+  const marker = await cache.match(OLD_PAGES_MARKER);
+  if (!marker) return;
+  const old = await marker.json();
+  if ((await openPages()).some((page) => old.includes(page.id))) return;
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
-  await self.clients.claim();
+  await cache.delete(OLD_PAGES_MARKER);
 }
 
 async function isStored(urls) {
@@ -146,10 +176,10 @@ async function answerNavigation(request) {
 
 async function answerAsset(request, url) {
   const cache = await caches.open(CACHE);
-  const stored = await cache.match(url, LOOK_UP);
+  const stored = (await cache.match(url, LOOK_UP)) ?? (await takeOver(url, await olderCaches()));
   if (stored) return stored;
   const response = await fetch(request);
-  if (!response.ok) return response;
+  if (!response.ok || !KNOWN.has(url)) return response;
   if (!(await isAcceptable(url, response))) return Response.error();
   // A full disk must not keep the file from the page that asked for it.
   await cache.put(url, response.clone()).catch((error) => console.warn(error));
@@ -165,7 +195,8 @@ self.addEventListener("message", (event) => {
   const kind = event.data?.kind;
   if (kind === "skip-waiting") self.skipWaiting();
   if (kind === "fetch-later") event.waitUntil(fetchLater(reply));
-  if (kind === "status") event.waitUntil(tellStatus(reply));
+  // A page that asks how things stand has just been opened: others may be gone.
+  if (kind === "status") event.waitUntil(tellStatus(reply).then(removeOlder));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -173,7 +204,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (pathname === "/healthz" || pathname === "/api" || pathname.startsWith("/api/")) return;
-  if (pathname !== INDEX && KNOWN.has(pathname)) {
+  if (pathname !== INDEX && (KNOWN.has(pathname) || isHashed(pathname))) {
     event.respondWith(answerAsset(request, pathname));
   } else if (request.mode === "navigate") {
     event.respondWith(answerNavigation(request));

@@ -5,7 +5,7 @@ use super::driving::DrivingFields;
 use super::entry_list::EntryList;
 use super::field::TextField;
 use crate::i18n::{Key, plural, text};
-use crate::platform::{focus, media};
+use crate::platform::{focus, media, place};
 use crate::state::cv_editor::CvEditor;
 use approdo_domain::{CvPlace, DrivingCategory, PersonalField, Section};
 use leptos::prelude::*;
@@ -79,9 +79,18 @@ impl Part {
 pub struct OpenParts(RwSignal<Vec<Part>>);
 
 impl OpenParts {
-    /// Begins with the first part open.
+    /// Begins with the first part open, or where the person was before the page was loaded anew.
     pub fn new() -> Self {
-        Self(RwSignal::new(vec![Part::Personal]))
+        let mut first = Part::Personal;
+        if let Some(place) = place::take() {
+            let mut parts = Part::ALL.into_iter();
+            first = parts
+                .find(|part| part.word() == place.part)
+                .unwrap_or(first);
+            // After the page's heading, which otherwise gets the focus.
+            Effect::new(move |_| focus::focus_soon(place.field.clone()));
+        }
+        Self(RwSignal::new(vec![first]))
     }
 
     fn contains(self, part: Part) -> bool {

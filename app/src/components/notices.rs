@@ -2,7 +2,7 @@
 //! version waits.
 
 use crate::i18n::{Key, plural, text};
-use crate::platform::page;
+use crate::platform::{focus, page};
 use crate::state::backup_files;
 use crate::state::client::use_client;
 use crate::state::kept::Kept;
@@ -107,19 +107,35 @@ fn vanished_notice(kept: Kept) -> AnyView {
 
 fn update_notice() -> Option<AnyView> {
     let offline = use_client().offline;
-    offline.update_waits.get().then(|| {
+    offline.is_update_offered.get().then(|| {
         view! {
             <div class="notice" data-kind="info" data-notice="update">
                 <p class="notice-title">{text(Key::OfflineUpdate)}</p>
                 <p>{text(Key::OfflineUpdateExplain)}</p>
-                <button
-                    type="button"
-                    class="button button-secondary"
-                    data-action="apply-update"
-                    on:click=move |_| offline.apply_update()
-                >
-                    {text(Key::OfflineUpdateButton)}
-                </button>
+                // A press must not take the focus out of the field where the person is.
+                <div class="button-row" on:mousedown=|event| event.prevent_default()>
+                    <button
+                        type="button"
+                        class="button button-secondary"
+                        data-action="apply-update"
+                        on:click=move |_| offline.apply_update()
+                    >
+                        {text(Key::OfflineUpdateButton)}
+                    </button>
+                    <button
+                        type="button"
+                        class="button button-quiet"
+                        data-action="put-off-update"
+                        on:click=move |_| {
+                            offline.put_off_update();
+                            if !focus::is_typing() {
+                                focus::focus_soon("page-title".to_owned());
+                            }
+                        }
+                    >
+                        {text(Key::OfflineUpdateLater)}
+                    </button>
+                </div>
             </div>
         }
         .into_any()

@@ -21,6 +21,7 @@ pub mod local_storage;
 pub mod locks;
 pub mod media;
 pub mod page;
+pub mod place;
 pub mod profile;
 pub mod random;
 pub mod render_worker;

@@ -2,7 +2,6 @@
 //! version, storing the rest of the files, and what it says of itself.
 
 use super::listener::Listener;
-use super::page;
 use super::translations::field;
 use futures::StreamExt;
 use futures::channel::{mpsc, oneshot};
@@ -29,6 +28,8 @@ pub enum Stage {
     Ready,
     /// A new version is stored and waits for the person's word.
     UpdateWaiting,
+    /// Another tab put a new version in place; this page goes on with its own until it is loaded anew.
+    Replaced,
 }
 
 /// What the service worker says of itself.
@@ -69,6 +70,7 @@ pub async fn register(on_stage: impl Fn(Stage) + 'static) -> Option<ServiceWorke
     let registration: ServiceWorkerRegistration = registration;
     on_stage(stage(&registration));
     let listeners: Rc<RefCell<Vec<Listener>>> = Rc::default();
+    listeners.borrow_mut().extend(follow_replacing(&on_stage));
     follow_installing(&registration, &on_stage, &listeners);
     let found = {
         let (registration, weak) = (registration.clone(), Rc::downgrade(&listeners));
@@ -84,6 +86,18 @@ pub async fn register(on_stage: impl Fn(Stage) + 'static) -> Option<ServiceWorke
         registration,
         _listeners: listeners,
     })
+}
+
+/// Tells when another version takes over this page. The first one of all takes over from nobody.
+fn follow_replacing(on_stage: &Rc<dyn Fn(Stage)>) -> Option<Listener> {
+    let container = container()?;
+    let was_controlled = Cell::new(container.controller().is_some());
+    let on_stage = on_stage.clone();
+    Some(Listener::new(&container, "controllerchange", move |_| {
+        if was_controlled.replace(true) {
+            on_stage(Stage::Replaced);
+        }
+    }))
 }
 
 /// Tells at each step of a version that is being installed what has become of it.
@@ -142,20 +156,19 @@ impl ServiceWorkerHandle {
         false
     }
 
-    /// Looks for a new version now.
-    pub async fn look_for_update(&self) {
-        if let Ok(looked) = self.registration.update() {
-            // Without a network there is none to be found.
-            let _ = JsFuture::from(looked).await;
+    /// Looks for a new version now; answers whether the server could be asked.
+    pub async fn look_for_update(&self) -> bool {
+        match self.registration.update() {
+            Ok(looked) => JsFuture::from(looked).await.is_ok(),
+            Err(_) => false,
         }
     }
 
-    /// Puts the new version in the place of this one and loads the page anew. Only on the person's
-    /// word; what is being typed must be stored before.
+    /// Puts the new version in the place of this one, if one waits. Only on the person's word; the
+    /// page is still of the old version and must be loaded anew.
     pub async fn apply_update(&self) {
         let (Some(container), Some(waiting)) = (container(), self.registration.waiting()) else {
-            page::reload();
-            return;
+            return; // Another tab did it.
         };
         let (sender, receiver) = oneshot::channel::<()>();
         let mut sender = Some(sender);
@@ -165,7 +178,6 @@ impl ServiceWorkerHandle {
         let _ = waiting.post_message(&message("skip-waiting"));
         // The channel closing is the signal.
         let _ = receiver.await;
-        page::reload();
     }
 }
 

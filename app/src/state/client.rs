@@ -4,7 +4,7 @@ use super::appearance::Appearance;
 use super::kept::{self, Kept};
 use super::linking_driver::Linking;
 use super::offline::Offline;
-use super::saving::SaveState;
+use super::saving::{SaveState, SyncView};
 use super::sync_driver::SyncDriver;
 use super::toasts::Toasts;
 use super::workspace::{Phase, Workspace};
@@ -50,11 +50,17 @@ impl Client {
             let (unsaved, health) = (workspace.unsaved.get(), workspace.health.get());
             SaveState::now(unsaved, health, sync.view.get())
         });
+        let offline = Offline::new(workspace);
+        Effect::new(move |_| {
+            if sync.view.get() == SyncView::UpdateNeeded {
+                offline.look_for_update();
+            }
+        });
         Self {
             workspace,
             toasts: Toasts::new(),
             appearance: Appearance::new(),
-            offline: Offline::new(workspace),
+            offline,
             sync,
             linking: Linking::new(workspace, sync),
             save_state,

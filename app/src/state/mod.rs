@@ -23,4 +23,5 @@ mod storing;
 pub mod summaries;
 pub mod sync_driver;
 pub mod toasts;
+pub mod update_schedule;
 pub mod workspace;

@@ -1,11 +1,13 @@
 //! Working without a network: the service worker, fetching the rest in the background, and new
 //! versions, which are offered and never forced.
 
+use super::client::use_client;
+use super::update_schedule::UpdateSchedule;
 use super::workspace::Workspace;
-use crate::platform::connection;
+use crate::i18n::{Key, text};
 use crate::platform::listener::Listener;
-use crate::platform::page;
 use crate::platform::service_worker::{self, ServiceWorkerHandle, Stage};
+use crate::platform::{clock, connection, page, place};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -38,10 +40,12 @@ pub struct Offline {
     handle: StoredValue<Option<Rc<ServiceWorkerHandle>>, LocalStorage>,
     listeners: StoredValue<Vec<Listener>, LocalStorage>,
     begun: StoredValue<bool>,
+    schedule: StoredValue<UpdateSchedule>,
     /// How far the client has come onto this device.
     pub readiness: RwSignal<Readiness>,
-    /// Whether a new version waits for the person's word.
-    pub update_waits: RwSignal<bool>,
+    /// Whether a new version is offered: it waits for the person's word, or another tab put it in
+    /// place and this page is still of the old one.
+    pub is_update_offered: RwSignal<bool>,
 }
 
 impl Offline {
@@ -52,8 +56,9 @@ impl Offline {
             handle: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
             begun: StoredValue::new(false),
+            schedule: StoredValue::new(UpdateSchedule::new(clock::now_ms())),
             readiness: RwSignal::new(Readiness::Unknown),
-            update_waits: RwSignal::new(false),
+            is_update_offered: RwSignal::new(false),
         }
     }
 
@@ -68,11 +73,15 @@ impl Offline {
             spawn_local(self.register());
         };
         set_timeout(settle, PAUSE);
-        let listeners = connection::on_network_change(move |is_online| {
+        let mut listeners = connection::on_network_change(move |is_online| {
             if is_online && self.readiness.get_untracked() == Readiness::Failed {
                 self.fetch();
             }
+            self.look_if_due();
         });
+        listeners.extend(connection::on_visibility_change(move |_| {
+            self.look_if_due();
+        }));
         self.listeners.set_value(listeners);
     }
 
@@ -89,15 +98,46 @@ impl Offline {
         });
     }
 
-    /// Puts the new version in place, with everything typed stored before.
+    /// Puts the new version in place and loads the page anew, at the field where the person was.
+    /// What cannot be stored keeps the page from being left.
     pub fn apply_update(self) {
-        self.workspace.commit_all();
         spawn_local(async move {
-            self.workspace.all_stored().await;
-            if let Some(handle) = self.handle.get_value() {
+            if self.workspace.store_everything().await
+                && let Some(handle) = self.handle.get_value()
+            {
                 handle.apply_update().await;
             }
+            // Typing went on while the new version took over.
+            if self.workspace.store_everything().await {
+                place::keep();
+                page::reload();
+            } else {
+                use_client().toasts.show(text(Key::OfflineUpdateUnsaved));
+            }
         });
+    }
+
+    /// Goes on with this version. The new one is offered again when the page is next opened.
+    pub fn put_off_update(self) {
+        self.is_update_offered.set(false);
+    }
+
+    /// Looks for a new version now: for example because the server wants one.
+    pub fn look_for_update(self) {
+        spawn_local(async move {
+            if let Some(handle) = self.handle.get_value()
+                && handle.look_for_update().await
+            {
+                self.schedule
+                    .update_value(|schedule| schedule.looked(clock::now_ms()));
+            }
+        });
+    }
+
+    fn look_if_due(self) {
+        if connection::is_visible() && self.schedule.get_value().is_due(clock::now_ms()) {
+            self.look_for_update();
+        }
     }
 
     async fn register(self) {
@@ -117,10 +157,16 @@ impl Offline {
             Stage::Installing => {}
             Stage::Ready => spawn_local(self.look()),
             Stage::UpdateWaiting => {
-                self.update_waits.set(true);
+                self.offer_update();
                 spawn_local(self.look());
             }
+            Stage::Replaced => self.offer_update(),
         }
+    }
+
+    fn offer_update(self) {
+        self.is_update_offered.set(true);
+        use_client().toasts.announce(text(Key::OfflineUpdate));
     }
 
     /// Asks what is here already, and fetches the rest if nothing speaks against it.

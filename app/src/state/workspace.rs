@@ -200,14 +200,17 @@ impl Workspace {
         })
     }
 
-    /// Waits until nothing is on its way to the store, or the store fails.
-    pub async fn all_stored(self) {
+    /// Stores what is typed, and answers whether everything is in the store: a page that is about to
+    /// be left must not take anything along.
+    pub async fn store_everything(self) -> bool {
+        self.commit_all();
         for _ in 0..50 {
             if !self.unsaved.get_untracked() {
-                return;
+                return true;
             }
             clock::wait(100).await;
         }
+        false
     }
 
     /// Makes edits of everything that is typed: before a page is left or hidden.
