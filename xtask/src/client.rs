@@ -9,7 +9,7 @@ use anyhow::Result;
 use crate::process::{cargo_command, run, step, text};
 use crate::wasm_compiler::WasmCompiler;
 use crate::workspace::Workspace;
-use crate::{lockfile, wasm_compiler};
+use crate::{build_paths, lockfile, wasm_compiler};
 
 /// The profile in the root manifest for tools.
 pub const TOOL_PROFILE: &str = "tool";
@@ -21,6 +21,8 @@ pub enum Build {
     Small,
     /// Quick, for who is working on it; several times as large.
     Quick,
+    /// Quick, in pages that load themselves again after each build.
+    Watched,
 }
 
 impl Build {
@@ -28,8 +30,14 @@ impl Build {
     fn profile(self) -> &'static str {
         match self {
             Self::Small => "client",
-            Self::Quick => "quick",
+            Self::Quick | Self::Watched => "quick",
         }
+    }
+
+    /// Where the compiled modules are.
+    pub fn modules(self, workspace: &Workspace) -> PathBuf {
+        let target = workspace.target.join(wasm_compiler::TARGET);
+        target.join(self.profile())
     }
 
     /// Where the packaged client goes.
@@ -37,6 +45,7 @@ impl Build {
         match self {
             Self::Small => workspace.client_folder(),
             Self::Quick => workspace.target.join("www-quick"),
+            Self::Watched => workspace.target.join("www-watched"),
         }
     }
 }
@@ -50,12 +59,18 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<PathBuf> {
     compile(workspace, compiler, build, "the app", app)?;
     let worker = ["approdo-render-worker", "--lib"];
     compile(workspace, compiler, build, "the PDF module", worker)?;
-    let packager = packager(workspace)?;
-    let folder = build.folder(workspace);
+    packager(workspace)?;
+    package(workspace, build)?;
+    Ok(build.folder(workspace))
+}
+
+/// Packages modules that are compiled, with a packager that is built.
+pub fn package(workspace: &Workspace, build: Build) -> Result<()> {
     step("packaging the client", || {
+        let packager = packager_program(workspace);
+        let folder = build.folder(workspace);
         run(&mut packaging(workspace, &packager, build, &folder)?)
-    })?;
-    Ok(folder)
+    })
 }
 
 fn compile(
@@ -68,12 +83,12 @@ fn compile(
     let title = format!("compiling {title} (minutes the first time)");
     step(&title, || {
         let arguments = ["build", "--profile", build.profile(), "--target"];
-        run(compiler.cargo(workspace, &arguments).args([
-            wasm_compiler::TARGET,
-            "--package",
-            package,
-            part,
-        ]))
+        let mut command = compiler.cargo(workspace, &arguments);
+        command.args([wasm_compiler::TARGET, "--package", package, part]);
+        if build == Build::Small {
+            command.args(["--config", &build_paths::setting(workspace, compiler)?]);
+        }
+        run(&mut command)
     })
 }
 
@@ -83,10 +98,7 @@ fn packaging(
     build: Build,
     folder: &Path,
 ) -> Result<Command> {
-    let compiled = workspace
-        .target
-        .join(wasm_compiler::TARGET)
-        .join(build.profile());
+    let compiled = build.modules(workspace);
     let mut command = Command::new(packager);
     command
         .arg("site")
@@ -98,8 +110,14 @@ fn packaging(
         ])
         .args(["--out", text(folder)?])
         .args(["--cache", text(&workspace.target.join("www-cache"))?]);
-    if build == Build::Quick {
-        command.arg("--quick");
+    match build {
+        Build::Small => {}
+        Build::Quick => {
+            command.arg("--quick");
+        }
+        Build::Watched => {
+            command.args(["--quick", "--watched"]);
+        }
     }
     Ok(command)
 }
@@ -110,6 +128,11 @@ pub fn packager(workspace: &Workspace) -> Result<PathBuf> {
         let arguments = ["build", "--profile", TOOL_PROFILE, "--package"];
         run(cargo_command(workspace, &arguments).arg("xtask-packager"))
     })?;
+    Ok(packager_program(workspace))
+}
+
+/// Where the packager is, once it is built.
+pub fn packager_program(workspace: &Workspace) -> PathBuf {
     let name = format!("xtask-packager{}", std::env::consts::EXE_SUFFIX);
-    Ok(workspace.target.join(TOOL_PROFILE).join(name))
+    workspace.target.join(TOOL_PROFILE).join(name)
 }

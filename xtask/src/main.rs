@@ -7,6 +7,7 @@
 )]
 
 mod bench;
+mod build_paths;
 mod client;
 mod conformance;
 mod doc;
@@ -19,6 +20,7 @@ mod test_counts;
 mod tidy;
 mod tools;
 mod wasm_compiler;
+mod watch;
 mod workspace;
 
 use std::process::ExitCode;
@@ -33,6 +35,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   run [--port 8080] [--data ./data]   build all and start the server
+  run --watch                         the same on a quick client, again at each change of a source
   test [STAGE…]                       all checks, or some: format clippy tidy doc unit
                                       server client end-to-end
   tidy                                only our own rules: dependencies, sources, words, styles
@@ -59,6 +62,7 @@ fn run() -> Result<()> {
     let mut port = 8080_u16;
     let mut data = "./data".to_owned();
     let mut build = Build::Small;
+    let mut watches = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Value(word) => words.push(word.string()?),
@@ -69,6 +73,7 @@ fn run() -> Result<()> {
                 })?;
             }
             Long("quick") => build = Build::Quick,
+            Long("watch") => watches = true,
             Long("data") => data = parser.value()?.string()?,
             Short('h') | Long("help") => {
                 println!("{USAGE}");
@@ -83,6 +88,7 @@ fn run() -> Result<()> {
         None => bail!("{USAGE}"),
     };
     match command {
+        "run" if watches => watch::run(&workspace, port, &data),
         "run" => server::run(&workspace, port, &data),
         "test" => stages::test(&workspace, rest),
         "tidy" => tidy::tidy(&workspace),

@@ -33,6 +33,8 @@ pub fn play(workspace: &Workspace, words: &[String]) -> Result<()> {
             "APPRODO_SERVER_BIN",
             workspace.target.join("debug").join(name),
         )
+        .env("APPRODO_PACKAGER_OPTIONS", "--quick")
+        .env("APPRODO_MODULES_DIR", Build::Quick.modules(workspace))
         .env(CLIENT_FOLDER_VARIABLE, &folder)
         .env(SERVED_FOLDER_VARIABLE, &folder))
 }

@@ -173,6 +173,11 @@ fn end_to_end(checks: &Checks<'_>) -> Result<()> {
 /// Tells a program of `tests/` where the built things are.
 pub fn with_built_things<'a>(workspace: &Workspace, command: &'a mut Command) -> &'a mut Command {
     command
+        .env("APPRODO_PACKAGER", client::packager_program(workspace))
+        .env(
+            "APPRODO_MODULES_DIR",
+            client::Build::Small.modules(workspace),
+        )
         .env(CLIENT_FOLDER_VARIABLE, workspace.client_folder())
         .env("APPRODO_SERVER_BIN", workspace.server_binary())
         .env("APPRODO_TOOLS", workspace.tools_folder())

@@ -46,6 +46,21 @@ impl WasmCompiler {
             }
         }
     }
+
+    /// Where the source of the standard library is on this machine, and the name by which a compiler
+    /// without it calls it.
+    pub fn library_source(self) -> Option<(PathBuf, String)> {
+        let (program, before): (&str, &[&str]) = match self {
+            Self::Own => ("rustc", &[]),
+            Self::Debian => ("rustup", &["run", DEBIAN_TOOLCHAIN, "rustc"]),
+        };
+        let ask = |question: &[&str]| answer(program, &[before, question].concat());
+        let folder = PathBuf::from(ask(&["--print", "sysroot"])?).join("lib/rustlib/src/rust");
+        let version = ask(&["-vV"])?;
+        let mut lines = version.lines();
+        let commit = lines.find_map(|line| line.strip_prefix("commit-hash: "))?;
+        Some((folder, format!("/rustc/{commit}")))
+    }
 }
 
 /// Finds or installs a compiler for WebAssembly.

@@ -9,6 +9,7 @@
 mod asset;
 mod bindings;
 mod compress;
+mod development;
 mod inputs;
 mod placeholders;
 mod publish;
@@ -22,7 +23,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 const USAGE: &str = "\
-usage: xtask-packager site --root DIR --app FILE.wasm --worker FILE.wasm --out DIR --cache DIR [--quick]
+usage: xtask-packager site --root DIR --app FILE.wasm --worker FILE.wasm --out DIR --cache DIR [--quick] [--watched]
        xtask-packager bind --wasm FILE.wasm --name NAME --out DIR";
 
 /// The options of both commands; each command demands those it needs.
@@ -36,6 +37,7 @@ struct Options {
     out: Option<PathBuf>,
     cache: Option<PathBuf>,
     is_quick: bool,
+    is_watched: bool,
 }
 
 impl Options {
@@ -61,6 +63,7 @@ fn main() -> Result<()> {
             Long("name") => options.name = Some(parser.value()?.string()?),
             Long("out") => options.out = Some(parser.value()?.into()),
             Long("quick") => options.is_quick = true,
+            Long("watched") => options.is_watched = true,
             Long("cache") => options.cache = Some(parser.value()?.into()),
             other => return Err(other.unexpected().into()),
         }
@@ -90,6 +93,9 @@ fn site(options: Options) -> Result<()> {
     for (name, wasm, group) in modules {
         let generated = bindings::generate(&wasm, name)?;
         inputs::add_bindings(&mut sources, name, generated, group);
+    }
+    if options.is_watched {
+        development::add(&mut sources)?;
     }
     let assets = resolve::resolve(sources, &cache)?;
     publish::write(&out, &assets)?;
