@@ -45,6 +45,31 @@ pub async fn offer(first: &Browser, second: &Browser, server: &AppServer) -> Res
     Ok(())
 }
 
+/// Makes a recovery code on a device, and returns it.
+///
+/// # Errors
+/// When it does not come.
+pub async fn make_recovery_code(browser: &Browser, server: &AppServer) -> Result<String> {
+    browser.goto(&server.address("/devices")).await?;
+    browser
+        .click(r#"[data-action="make-recovery-code"]"#)
+        .await?;
+    shown(browser, "#recovery-code").await
+}
+
+/// Brings the CVs to another device with a recovery code.
+///
+/// # Errors
+/// When they do not come.
+pub async fn recover(browser: &Browser, server: &AppServer, code: &str) -> Result<()> {
+    browser.goto(&server.address("/devices")).await?;
+    browser.click("details.card summary").await?;
+    browser.type_text("#recover-code", code).await?;
+    browser.click(r#"[data-action="recover"]"#).await?;
+    browser.element("[data-devices] li").await?;
+    Ok(())
+}
+
 async fn shown(browser: &Browser, selector: &str) -> Result<String> {
     let text = browser.element(selector).await?.text().await?;
     Some(text.trim().to_owned())

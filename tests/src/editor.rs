@@ -52,6 +52,11 @@ impl<'a> Editor<'a> {
         Ok(Self { browser })
     }
 
+    /// Returns the browser that shows it.
+    pub fn browser(&self) -> &'a Browser {
+        self.browser
+    }
+
     /// Returns the path of the open CV.
     ///
     /// # Errors

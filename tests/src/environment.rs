@@ -25,6 +25,32 @@ pub fn server_binary() -> Result<PathBuf> {
     variable("APPRODO_SERVER_BIN")
 }
 
+/// The program that packages the client.
+///
+/// # Errors
+/// When the variable is missing: the message says what to run.
+pub fn packager() -> Result<PathBuf> {
+    variable("APPRODO_PACKAGER")
+}
+
+/// Options of the packager besides folders: those with which the client under test was packaged.
+pub fn packager_options() -> Option<String> {
+    std::env::var("APPRODO_PACKAGER_OPTIONS").ok()
+}
+
+/// The folder of the compiled WebAssembly modules, before they are packaged.
+///
+/// # Errors
+/// When the variable is missing: the message says what to run.
+pub fn modules_folder() -> Result<PathBuf> {
+    variable("APPRODO_MODULES_DIR")
+}
+
+/// The root of the workspace, with the sources of the client.
+pub fn sources_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
 /// The folder of the tools that are not Debian packages: geckodriver and axe-core.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 
 pub mod axe;
 pub mod browser;
+pub mod client_versions;
 mod conflicts;
 pub mod devices;
 pub mod display;
@@ -12,6 +13,7 @@ pub mod edits;
 pub mod engine;
 pub mod environment;
 pub mod first_visit;
+pub mod line;
 pub mod network_log;
 pub mod pdf;
 pub mod process;
@@ -21,6 +23,7 @@ pub mod scenario;
 pub mod screen;
 pub mod server;
 pub mod static_site;
+pub mod updates;
 pub mod wait;
 
 pub use browser::{Browser, Launch};

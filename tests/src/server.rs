@@ -1,7 +1,9 @@
-//! The real server binary with a data folder of its own: started, stopped, and started again.
+//! The real server binary with a data folder of its own: started, stopped, and started again; where
+//! a test wants it, behind a line that can break.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -10,6 +12,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::environment;
+use crate::line::Line;
 use crate::process::{ProcessFamily, free_port};
 use crate::wait::until;
 
@@ -22,7 +25,17 @@ pub struct AppServer {
     port: u16,
     data: TempDir,
     way: Way,
-    process: std::sync::Mutex<Option<Running>>,
+    process: Mutex<Option<Running>>,
+    setting: Mutex<Setting>,
+}
+
+/// What a test changed before the server was started again.
+#[derive(Debug, Default)]
+struct Setting {
+    /// The folder of the client that is served instead of the one that was built.
+    client: Option<PathBuf>,
+    /// The port on which the process listens, and the line that leads to it.
+    line: Option<(u16, Arc<Line>)>,
 }
 
 /// How the program is started.
@@ -75,7 +88,8 @@ impl AppServer {
             port: free_port()?,
             data: TempDir::with_prefix("approdo-data-")?,
             way,
-            process: std::sync::Mutex::default(),
+            process: Mutex::default(),
+            setting: Mutex::default(),
         };
         if way == Way::Alone {
             std::fs::copy(environment::server_binary()?, server.copied_program())?;
@@ -90,7 +104,7 @@ impl AppServer {
 
     /// Returns the command that starts the program.
     fn command(&self) -> Result<Command> {
-        let address = format!("127.0.0.1:{}", self.port);
+        let address = format!("127.0.0.1:{}", self.port_of_process());
         if self.way == Way::Alone {
             let mut command = Command::new(self.copied_program());
             command
@@ -99,7 +113,7 @@ impl AppServer {
             return Ok(command);
         }
         let mut command = Command::new(environment::server_binary()?);
-        if let Some(folder) = environment::served_folder() {
+        if let Some(folder) = self.client_folder() {
             command.arg("--client").arg(folder);
         }
         command
@@ -158,6 +172,34 @@ impl AppServer {
         .with_context(|| self.log())
     }
 
+    /// Starts the server again with a client from a folder.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn serve_client(&self, folder: &Path) -> Result<()> {
+        self.stop();
+        self.setting().client = Some(folder.to_path_buf());
+        self.start_again().await
+    }
+
+    /// Starts the server again behind a line, at the same address for browsers.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn put_behind_line(&self) -> Result<Arc<Line>> {
+        self.stop();
+        let port = free_port()?;
+        // The process has just left the address: it may take a moment to be free.
+        let line = until("the address to be free", START_LIMIT, async || {
+            Ok(Line::lay(self.port, port).await.ok())
+        })
+        .await?;
+        let line = Arc::new(line);
+        self.setting().line = Some((port, Arc::clone(&line)));
+        self.start_again().await?;
+        Ok(line)
+    }
+
     /// Returns how much of the machine's memory the server takes, in MB.
     ///
     /// # Errors
@@ -201,9 +243,21 @@ impl AppServer {
             .is_ok_and(|answer| answer.starts_with("HTTP/1.1 2"))
     }
 
-    fn slot(&self) -> std::sync::MutexGuard<'_, Option<Running>> {
-        self.process
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn client_folder(&self) -> Option<PathBuf> {
+        let chosen = self.setting().client.clone();
+        chosen.or_else(environment::served_folder)
+    }
+
+    fn port_of_process(&self) -> u16 {
+        let setting = self.setting();
+        setting.line.as_ref().map_or(self.port, |(port, _)| *port)
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Option<Running>> {
+        self.process.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn setting(&self) -> MutexGuard<'_, Setting> {
+        self.setting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -29,10 +29,11 @@ pub fn share(editor: CvEditor) {
     let client = use_client();
     let toasts = client.toasts;
     spawn_local(async move {
-        if let Some((name, bytes)) = make(editor, client).await
-            && files::share(&name, MEDIA_TYPE, &bytes).await == files::Shared::NotPossible
-        {
-            toasts.show(text(Key::PreviewShareFailed));
+        if let Some((name, bytes)) = make(editor, client).await {
+            match files::share(&name, MEDIA_TYPE, &bytes).await {
+                files::Shared::NotPossible => toasts.show(text(Key::PreviewShareFailed)),
+                files::Shared::Done | files::Shared::Cancelled => toasts.close(),
+            }
         }
     });
 }

@@ -12,9 +12,7 @@ async fn a_recovery_code_brings_the_cvs_to_a_new_phone() {
         editor.write("personal.given-name", 0, "Giulia").await?;
         editor.wait_until_saved().await?;
         let path = editor.path().await?;
-        lost.goto(&server.address("/devices")).await?;
-        lost.click(r#"[data-action="make-recovery-code"]"#).await?;
-        let code = lost.element("#recovery-code").await?.text().await?;
+        let code = devices::make_recovery_code(&lost, server).await?;
         lost.goto(&server.address(&path)).await?;
         Editor::opened(&lost)
             .await?
@@ -23,11 +21,7 @@ async fn a_recovery_code_brings_the_cvs_to_a_new_phone() {
         lost.kill();
 
         let new = stage.browser(Engine::Chromium, "new-phone").await?;
-        new.goto(&server.address("/devices")).await?;
-        new.click("details.card summary").await?;
-        new.type_text("#recover-code", &code).await?;
-        new.click(r#"[data-action="recover"]"#).await?;
-        new.element("[data-devices] li").await?;
+        devices::recover(&new, server, &code).await?;
         open_only_cv(&new, &server.address("/cv"), "Giulia").await
     })
     .await;
