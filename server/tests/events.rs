@@ -16,6 +16,7 @@ async fn listen(device: &Device) -> Response {
     let mut stream = device.get(&path).await;
     assert_eq!(stream.status(), 200);
     assert_eq!(stream.headers()["content-type"], "text/event-stream");
+    assert_eq!(stream.headers()["x-accel-buffering"], "no");
     let greeting = stream.chunk().await.unwrap().unwrap();
     assert!(greeting.starts_with(b": open") || greeting.starts_with(b"retry:"));
     stream

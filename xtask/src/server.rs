@@ -59,6 +59,12 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     let copy = folder.join(binary.file_name().unwrap_or_default());
     let bytes = fs::copy(&binary, &copy)
         .with_context(|| format!("{}: cannot be written", copy.display()))?;
+    // It says itself whether it is whole: the client is inside, and it could start.
+    run_command(
+        Command::new(&copy)
+            .args(["--check-config", "--listen", "127.0.0.1:0", "--data"])
+            .arg(folder.join("data")),
+    )?;
     println!("{} ({bytes} bytes)", copy.display());
     Ok(())
 }

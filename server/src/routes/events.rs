@@ -6,9 +6,9 @@ use crate::session::{Profile, SignedIn};
 use crate::state::AppState;
 use crate::store::DeviceRow;
 use axum::extract::{Query, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use futures::Stream;
 use serde::Deserialize;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -18,6 +18,12 @@ use tokio::sync::watch;
 const RETRY: Duration = Duration::from_secs(5);
 /// How often an idle stream sends a comment, so that nobody on the way thinks it dead.
 const HEARTBEAT: Duration = Duration::from_secs(25);
+
+/// Tells a proxy (nginx and those like it) to pass on each poke at once.
+const NOT_BUFFERED: (HeaderName, HeaderValue) = (
+    HeaderName::from_static("x-accel-buffering"),
+    HeaderValue::from_static("no"),
+);
 
 /// A stream cannot send headers of its own, so the profile stands in the address.
 #[derive(Deserialize)]
@@ -38,7 +44,7 @@ pub async fn stream(
     State(state): State<AppState>,
     wanted: Result<Query<Wanted>, axum::extract::rejection::QueryRejection>,
     headers: HeaderMap,
-) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
+) -> Result<impl IntoResponse, Problem> {
     let Query(wanted) = wanted.map_err(|_| Problem::NO_PROFILE)?;
     let profile = Profile::read(&wanted.profile)?;
     let SignedIn { session, profile } = SignedIn::find(&state, profile, &headers).await?;
@@ -55,7 +61,8 @@ pub async fn stream(
         is_greeted: false,
     };
     let stream = futures::stream::unfold(poking, next);
-    Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(HEARTBEAT)))
+    let stream = Sse::new(stream).keep_alive(KeepAlive::new().interval(HEARTBEAT));
+    Ok(([NOT_BUFFERED], stream))
 }
 
 async fn next(mut poking: Poking) -> Option<(Result<Event, Infallible>, Poking)> {
