@@ -5,6 +5,7 @@ mod accessibility_states;
 mod bad_input;
 mod first_visit_cost;
 mod first_visit_offline;
+mod formats;
 mod killed_browser;
 mod privacy;
 mod recovery;
