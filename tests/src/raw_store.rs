@@ -1,7 +1,8 @@
 //! The browser's database as another version of the app would see and change it, by scripts.
 
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::browser::Browser;
 
@@ -74,6 +75,21 @@ pub async fn make_newer(browser: &Browser, store: &str) -> Result<()> {
         return null;
     })";
     call(browser, script, &[store.into()]).await.map(drop)
+}
+
+/// Tells the pages of this browser that a document changed in the store, as another tab does.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn tell_of_change(browser: &Browser, document: Uuid) -> Result<()> {
+    let script = "run(async () => {
+        const channel = new BroadcastChannel(name + '-tabs');
+        channel.postMessage(Uint8Array.from([0, 1, ...arguments_[0]]));
+        channel.close();
+        return null;
+    })";
+    let document = json!(document.as_bytes());
+    call(browser, script, &[document]).await.map(drop)
 }
 
 /// Returns all that lies in the database, its version, and how many databases there are.
