@@ -29,7 +29,8 @@ impl FontGroup {
     pub(crate) fn lacking_for(character: char, coverage: &Coverage) -> Option<Self> {
         const REGULAR: u16 = 400;
         match character {
-            '\u{400}'..='\u{52F}' if !coverage.has('а', REGULAR) => Some(Self::Cyrillic),
+            // The sign for "number" goes with Cyrillic letters, and its fonts weigh least.
+            '\u{400}'..='\u{52F}' | '№' if !coverage.has('а', REGULAR) => Some(Self::Cyrillic),
             '\u{370}'..='\u{3FF}' if !coverage.has('α', REGULAR) => Some(Self::Greek),
             // Emoji without a plain sign are left out whatever fonts there are.
             '\u{1F000}'..='\u{1FAFF}' if equivalents(character).is_empty() => None,
@@ -46,6 +47,7 @@ mod tests {
     #[rstest]
     #[case::ukrainian('ї', Some(FontGroup::Cyrillic))]
     #[case::kazakh('ә', Some(FontGroup::Cyrillic))]
+    #[case::number('№', Some(FontGroup::Cyrillic))]
     #[case::greek('ώ', Some(FontGroup::Greek))]
     #[case::vietnamese('ễ', Some(FontGroup::Other))]
     #[case::tick('✅', Some(FontGroup::Other))]

@@ -57,6 +57,7 @@ fn named(name: &str) -> RenderRequest {
 #[case::albanian("Gëzim Çela", &[])]
 #[case::romanian("Ștefan Țurcanu", &[])]
 #[case::ukrainian("Шевченко-Ґ", &[FontGroup::Cyrillic])]
+#[case::with_a_number("Школа №2", &[FontGroup::Cyrillic])]
 #[case::kazakh("Әлімұлы", &[FontGroup::Cyrillic])]
 #[case::chuvash("Ӑ Ӗ Ԥ", &[FontGroup::Cyrillic, FontGroup::Other])]
 #[case::greek("Παπαδοπούλου", &[FontGroup::Greek])]

@@ -121,6 +121,14 @@ fn three_pages_weigh_at_most_forty_kilobytes() {
 }
 
 #[test]
+fn six_pages_weigh_at_most_fifty_kilobytes() {
+    let request = common::request(common::fifteen_experiences());
+    let pdf = renderer().pdf(&request).unwrap();
+    assert_eq!(pdf.pages, 6);
+    assert!(pdf.bytes.len() <= 50_000, "{} bytes", pdf.bytes.len());
+}
+
+#[test]
 fn the_same_cv_gives_the_same_bytes() {
     let request = common::request(common::one_page());
     assert_eq!(pdf_of(&request), pdf_of(&request));
