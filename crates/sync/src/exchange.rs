@@ -11,11 +11,13 @@ use crate::store::{DeviceStore, Outgoing, Received, SyncState, Waiting};
 use crate::transport::{Transport, TransportError};
 use crate::wire::{MOST_OPERATIONS, Refusal, SyncRequest, SyncResponse};
 use approdo_document::{AccountId, Author, DocumentId, Operation, OperationId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use thiserror::Error;
 
 /// Most bytes of bodies in one request, so that it stays under what servers take even unpacked.
 const LARGEST_OFFER_BYTES: usize = 640 * 1024;
+/// One at a time is taken out of so many.
+const MOST_TO_CHOOSE_FROM: usize = 64;
 
 /// What an exchange brought.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -96,7 +98,10 @@ pub async fn exchange_once<S: DeviceStore, T: Transport>(
     let state = store.sync_state().await.map_err(ExchangeError::Store)?;
     let account = state.account.ok_or(ExchangeError::NotLinked)?;
     let most = most.min(MOST_OPERATIONS);
-    let mut sent = next_offer(store, most).await?;
+    let mut sent = match most {
+        1 => any_single(store, now_ms).await?,
+        most => next_offer(store, most).await?,
+    };
     let unsendable = take_out_unsendable(&mut sent);
     let response = match ask(transport, account, &state, &sent).await {
         Err(ExchangeError::Transport(TransportError::TooLarge)) => {
@@ -120,6 +125,15 @@ pub async fn exchange_once<S: DeviceStore, T: Transport>(
     report(store, &checked, reissued, response.more).await
 }
 
+/// Lets the next exchange read everything from the start and offer everything again, as after a
+/// restore. The server takes nothing twice.
+///
+/// # Errors
+/// Why the store failed; then all is as it was.
+pub async fn begin_again<S: DeviceStore>(store: &S) -> Result<(), S::Error> {
+    store.receive(&from_the_start()).await
+}
+
 /// Takes the next operations, fewer if they are large.
 async fn next_offer<S: DeviceStore>(
     store: &S,
@@ -139,6 +153,34 @@ async fn next_offer<S: DeviceStore>(
         }
         most = most.min(offer.pushed.len() + offer.returned.len()) / 2;
     }
+}
+
+/// Takes a single operation that stands on none that waits, and not always the first: one that the
+/// server fails on must not hold up the others.
+async fn any_single<S: DeviceStore>(
+    store: &S,
+    draw: u64,
+) -> Result<Outgoing, ExchangeError<S::Error>> {
+    let mut offer = store
+        .next_outgoing(MOST_TO_CHOOSE_FROM)
+        .await
+        .map_err(ExchangeError::Store)?;
+    let ids: BTreeSet<OperationId> = operations(&offer).map(|operation| operation.id).collect();
+    let stands_alone = |operation: &&Operation| !operation.base.iter().any(|id| ids.contains(id));
+    let alone = operations(&offer).filter(stands_alone);
+    let alone: Vec<OperationId> = alone.map(|operation| operation.id).collect();
+    let count = u64::try_from(alone.len()).unwrap_or(u64::MAX).max(1);
+    // Fibonacci hashing: clocks that only show round numbers must not choose the same ever again.
+    let draw = draw.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+    let chosen = usize::try_from(draw % count)
+        .ok()
+        .and_then(|index| alone.get(index));
+    let is_chosen = |operation: &Operation| Some(&operation.id) == chosen;
+    offer.pushed.retain(is_chosen);
+    offer
+        .returned
+        .retain(|(operation, ..)| is_chosen(operation));
+    Ok(offer)
 }
 
 fn operations(offer: &Outgoing) -> impl Iterator<Item = &Operation> {
@@ -227,7 +269,7 @@ async fn store_answer<S: DeviceStore>(
         .await
         .map_err(ExchangeError::Store)?;
     let rest = if reissued.left_forked_id {
-        from_the_start(&checked.received)
+        from_the_start()
     } else {
         checked.received.clone()
     };
@@ -237,14 +279,13 @@ async fn store_answer<S: DeviceStore>(
 
 /// What the server has under an id that was ours may have been delivered before, when ours was in its
 /// way: then everything is read and offered once more. Only a copy of a running device forks ids.
-fn from_the_start(received: &Received) -> Received {
+///
+/// What this answer delivers is read again with the rest: without a cursor that covers it, a restore
+/// that loses it could not be noticed.
+fn from_the_start() -> Received {
     Received {
         restored: true,
-        cursor: None,
-        read: BTreeMap::new(),
-        acknowledged: Vec::new(),
-        synced_at_ms: None,
-        ..received.clone()
+        ..Received::default()
     }
 }
 

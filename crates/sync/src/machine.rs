@@ -37,7 +37,19 @@ pub struct SyncMachine {
     /// Since when work waits, or since the last progress, while linked and online.
     no_progress_since_ms: Option<u64>,
     most: usize,
+    again_from_the_start: FromTheStart,
     pace: Pace,
+}
+
+/// Whether everything is read again after an answer with a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FromTheStart {
+    /// No gap since everything was read.
+    No,
+    /// By the next exchange.
+    Due,
+    /// It is being tried: a gap that comes again is the server's.
+    Tried,
 }
 
 impl Default for SyncMachine {
@@ -61,6 +73,7 @@ impl SyncMachine {
             synced_at_ms: None,
             no_progress_since_ms: None,
             most: MOST_OFFERED,
+            again_from_the_start: FromTheStart::No,
             pace: Pace::default(),
         }
     }
@@ -132,6 +145,9 @@ impl SyncMachine {
                 if is_progress {
                     self.no_progress_since_ms = None;
                 }
+                if !more {
+                    self.again_from_the_start = FromTheStart::No;
+                }
                 if !more && waiting == 0 {
                     self.synced_at_ms = Some(now_ms);
                 }
@@ -165,8 +181,13 @@ impl SyncMachine {
                 self.most = (self.most / 2).max(1);
                 self.pace.failed(now_ms, None, jitter);
             }
+            Failure::Gap if self.again_from_the_start == FromTheStart::No => {
+                self.again_from_the_start = FromTheStart::Due;
+                self.pace.now(now_ms);
+            }
             Failure::UpdateNeeded | Failure::ServerTooOld => self.pace.rest(now_ms),
             Failure::TooLarge
+            | Failure::Gap
             | Failure::Unreachable
             | Failure::NotApprodo
             | Failure::StoreFailed => self.pace.failed(now_ms, None, jitter),
@@ -187,7 +208,14 @@ impl SyncMachine {
         if self.may_exchange() && !self.is_exchanging && self.pace.is_due(now_ms, self.waiting) {
             self.is_exchanging = true;
             self.pace.started();
-            actions.push(Action::StartExchange { most: self.most });
+            let from_the_start = self.again_from_the_start == FromTheStart::Due;
+            if from_the_start {
+                self.again_from_the_start = FromTheStart::Tried;
+            }
+            actions.push(Action::StartExchange {
+                most: self.most,
+                from_the_start,
+            });
         }
         let due = (self.may_exchange() && !self.is_exchanging)
             .then(|| self.pace.due_ms(self.waiting))

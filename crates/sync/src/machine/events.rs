@@ -1,5 +1,6 @@
 //! What the machine is told, and what it says to do.
 
+use crate::answer::AnswerError;
 use crate::exchange::{ExchangeError, ExchangeReport};
 use crate::frame::PROTOCOL_VERSION;
 use crate::transport::TransportError;
@@ -77,6 +78,8 @@ pub enum Failure {
     UpdateNeeded,
     /// The server is too old for the app.
     ServerTooOld,
+    /// A change is missing from the server's answer.
+    Gap,
     /// The server has a fault, or its answer does not hold together.
     ServerFault,
     /// The store of this device failed.
@@ -90,6 +93,8 @@ pub enum Action {
     StartExchange {
         /// Most operations to offer.
         most: usize,
+        /// First let it read and offer everything again (`exchange::begin_again`).
+        from_the_start: bool,
     },
     /// Say [`Event::Elapsed`] at that time. Takes the place of every earlier wish.
     WakeAt {
@@ -118,6 +123,7 @@ impl<E: std::error::Error> From<&ExchangeError<E>> for Failure {
             ExchangeError::Store(_) => Self::StoreFailed,
             ExchangeError::OtherVersion(version) => Self::of_other_version(*version),
             ExchangeError::Damaged => Self::Unreachable,
+            ExchangeError::Answer(AnswerError::Gap) => Self::Gap,
             ExchangeError::Answer(_) => Self::ServerFault,
             ExchangeError::Transport(error) => error.into(),
         }

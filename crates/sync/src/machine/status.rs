@@ -101,7 +101,7 @@ fn stall_reason(failure: Option<Failure>) -> StallReason {
         Some(Failure::NotApprodo) => StallReason::NotApprodo,
         Some(Failure::Busy { .. }) => StallReason::Busy,
         Some(Failure::StoreFailed) => StallReason::StoreFailed,
-        Some(Failure::ServerFault | Failure::TooLarge) => StallReason::ServerFault,
+        Some(Failure::ServerFault | Failure::TooLarge | Failure::Gap) => StallReason::ServerFault,
         Some(_) => StallReason::Unreachable,
     }
 }

@@ -34,7 +34,7 @@ fn synced() -> SyncMachine {
 
 fn starts(actions: &[Action]) -> Option<usize> {
     actions.iter().find_map(|action| match action {
-        Action::StartExchange { most } => Some(*most),
+        Action::StartExchange { most, .. } => Some(*most),
         Action::WakeAt { .. } => None,
     })
 }
@@ -184,6 +184,37 @@ fn too_large_a_request_is_halved_at_once_and_grows_back() {
     assert_eq!(starts(&actions), Some(1));
     assert_eq!(starts(&machine.handle(done(9), 101, 0)), Some(2));
     assert_eq!(starts(&machine.handle(done(9), 102, 0)), Some(4));
+}
+
+fn starts_again(actions: &[Action]) -> bool {
+    actions.iter().any(|action| {
+        matches!(
+            action,
+            Action::StartExchange {
+                from_the_start: true,
+                ..
+            }
+        )
+    })
+}
+
+#[test]
+fn after_a_gap_all_is_read_again_once() {
+    let mut machine = synced();
+    machine.handle(Event::Poked, 1_000, 0);
+    let actions = machine.handle(failed(Failure::Gap), 1_000, 0);
+    assert!(starts_again(&actions), "read from the start, at once");
+    let actions = machine.handle(failed(Failure::Gap), 1_000, 0);
+    assert_eq!(starts(&actions), None, "and then not again and again");
+    let actions = machine.handle(Event::Poked, 9_000, 0);
+    assert!(starts(&actions).is_some() && !starts_again(&actions));
+    machine.handle(done(0), 9_000, 0);
+    machine.handle(Event::Poked, 20_000, 0);
+    let actions = machine.handle(failed(Failure::Gap), 20_000, 0);
+    assert!(
+        starts_again(&actions),
+        "once all was read, another gap counts anew"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Device, Exchange};
 use crate::simulation::broken::Broken;
 use approdo_document::Author;
-use approdo_sync::exchange::exchange_once;
+use approdo_sync::exchange::{ExchangeError, begin_again, exchange_once};
 use approdo_sync::machine::{Action, Event, ExchangeEnd, Failure, SyncMachine, SyncStatus};
 use approdo_sync::store::{DeviceStore, OperationLog};
 use futures::FutureExt;
@@ -56,7 +56,10 @@ impl Device {
         for action in actions {
             match action {
                 Action::WakeAt { at_ms } => self.wake_at_ms = Some(at_ms),
-                Action::StartExchange { most } => self.start(most),
+                Action::StartExchange {
+                    most,
+                    from_the_start,
+                } => self.start(most, from_the_start),
             }
         }
     }
@@ -92,12 +95,15 @@ impl Device {
         self.exchange.is_some()
     }
 
-    fn start(&mut self, most: usize) {
+    fn start(&mut self, most: usize, from_the_start: bool) {
         let Some(mut author) = self.sync_author.take() else {
             return;
         };
         let (store, line, now_ms) = (self.store.step_by_step(), self.line.clone(), self.now_ms());
         let exchange = async move {
+            if from_the_start && let Err(error) = begin_again(&store).await {
+                return (Err(ExchangeError::Store(error)), author);
+            }
             let result = exchange_once(&store, &line, most, now_ms, &mut author).await;
             (result, author)
         };
