@@ -26,8 +26,6 @@ mod draw_svg;
 #[cfg(feature = "layout")]
 mod equivalents;
 #[cfg(feature = "layout")]
-mod font_group;
-#[cfg(feature = "layout")]
 mod fonts;
 #[cfg(feature = "layout")]
 mod links;
@@ -52,8 +50,6 @@ mod substitution;
 #[cfg(feature = "layout")]
 mod theme;
 
-#[cfg(feature = "layout")]
-pub use font_group::FontGroup;
 #[cfg(feature = "layout")]
 pub use fonts::{FontError, FontSet};
 #[cfg(feature = "layout")]

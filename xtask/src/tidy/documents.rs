@@ -53,6 +53,8 @@ fn named_files(line: &str) -> Vec<&str> {
     let code = line.split('`').skip(1).step_by(2);
     code.filter(|word| ROOMS.iter().any(|room| word.starts_with(room)))
         .filter(|word| !word.contains(['*', '{', ' ', '…', '$', '<']))
+        // What follows is a test in the file (`named_tests`).
+        .filter_map(|word| word.split('#').next())
         .collect()
 }
 

@@ -6,6 +6,7 @@ mod documents;
 mod files;
 mod length;
 mod messages;
+mod named_tests;
 mod names;
 mod opening_comment;
 mod styles;
@@ -55,6 +56,7 @@ pub fn tidy(workspace: &Workspace) -> Result<()> {
     }
     for page in files::read(&workspace.root, &["md"])? {
         findings.extend(documents::check(&workspace.root, &page));
+        findings.extend(named_tests::check(&page, &sources));
     }
     for file in files::read(&workspace.root.join("style"), &["css"])? {
         findings.extend(styles::check(&file.below("style")));

@@ -4,12 +4,13 @@ use super::broken::Broken;
 use super::server::SimulatedServer;
 use super::trace::Trace;
 use crate::chance::Chance;
-use approdo_document::AccountId;
+use approdo_document::{AccountId, OperationId};
 use approdo_sync::batch::Batch;
 use approdo_sync::frame;
 use approdo_sync::transport::TransportError;
 use approdo_sync::wire::{SyncRequest, SyncResponse};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 const PORTAL: &[u8] = b"<!doctype html><title>Accedi al Wi-Fi della biblioteca</title>";
@@ -70,6 +71,8 @@ pub struct Network {
     chance: Chance,
     weather: Weather,
     pub(super) underway: Vec<Underway>,
+    /// The server fails whenever a request carries one of these.
+    fails_on: BTreeSet<OperationId>,
     trace: Trace,
 }
 
@@ -81,6 +84,7 @@ impl Network {
             chance,
             weather: Weather::default(),
             underway: Vec::new(),
+            fails_on: BTreeSet::new(),
             trace,
         }
     }
@@ -88,6 +92,11 @@ impl Network {
     /// Changes how bad the network is.
     pub fn set_weather(&mut self, weather: Weather) {
         self.weather = weather;
+    }
+
+    /// The server fails from now on whenever a request carries one of these.
+    pub fn fail_on(&mut self, operations: impl IntoIterator<Item = OperationId>) {
+        self.fails_on = operations.into_iter().collect();
     }
 
     /// Tells whether requests are on their way.
@@ -172,6 +181,10 @@ impl Network {
             frame::decode(request).map_err(|_| TransportError::Rejected)?;
         if request.account != account && !self.server.is(Broken::SessionNotCompared) {
             return Err(TransportError::OtherAccount);
+        }
+        let pushed = request.pushed.unpack().unwrap_or_default();
+        if pushed.iter().any(|one| self.fails_on.contains(&one.id)) {
+            return Err(TransportError::ServerFault);
         }
         if self.weather.page > 0 {
             request.page = self.weather.page;

@@ -2,7 +2,6 @@
 //! full disks, other people's sessions, backups brought back.
 
 use super::network::Partition;
-use super::newer_version;
 use super::world::{BRUNO, World};
 use approdo_sync::machine::Event;
 
@@ -94,8 +93,7 @@ impl World {
                     .write_where_not_allowed(&mut self.chance, index, device, closed);
             }
             _ => {
-                let written = newer_version::write(&mut self.chance, device, self.document);
-                self.to_come.extend(written);
+                self.write_by_newer_version(index);
             }
         }
     }
@@ -114,7 +112,7 @@ impl World {
             3 | 4 => {
                 let operations = self.server.all_operations();
                 let head = self.chance.one_of(&operations).id;
-                self.was_compacted |= self.server.compact(head) > 0;
+                self.compact(head);
             }
             5 => self.network.borrow_mut().restart_server(),
             _ => {}

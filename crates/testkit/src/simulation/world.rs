@@ -4,13 +4,16 @@ use super::broken::Broken;
 use super::device::{Device, Parts};
 use super::line::Line;
 use super::network::{Network, Partition, Weather};
+use super::newer_version;
 use super::server::SimulatedServer;
 use super::store::SimulatedStore;
 use super::trace::Trace;
 use super::typing::Record;
 use crate::chance::Chance;
 use crate::clock::FixedClock;
-use approdo_document::{AccountId, Author, Document, DocumentId, Operation, SpaceId, cv_paths};
+use approdo_document::{
+    AccountId, Author, Document, DocumentId, Operation, OperationId, SpaceId, cv_paths,
+};
 use approdo_domain::CvPlace;
 use approdo_sync::batch::Batch;
 use approdo_sync::machine::Event;
@@ -147,6 +150,19 @@ impl World {
         self.devices.len() - 1
     }
 
+    /// Adds a device with a copy of another one's profile; returns which.
+    pub fn add_clone_of(&mut self, index: usize) -> usize {
+        let name = self.devices.len();
+        let clone = self.devices[index].clone_profile(name);
+        self.devices.push(clone);
+        name
+    }
+
+    /// The server is killed and started again.
+    pub fn restart_server(&mut self) {
+        self.network.borrow_mut().restart_server();
+    }
+
     /// Returns a device: 0 and 1 are Anna's, 2 is Bruno's.
     pub fn device(&mut self, index: usize) -> &mut Device {
         &mut self.devices[index]
@@ -228,11 +244,39 @@ impl World {
         }
     }
 
+    /// Lets a long time pass at once, in which all devices sync what they can.
+    pub fn pass_at_once(&mut self, ms: u64) {
+        self.clock.advance(ms);
+        self.poke_all();
+        self.settle();
+    }
+
+    /// Drops from the server what a self-contained operation replaces and nothing else needs; answers
+    /// how much.
+    pub fn compact(&mut self, head: OperationId) -> usize {
+        let removed = self.server.compact(head);
+        self.was_compacted |= removed > 0;
+        removed
+    }
+
+    /// A tab of a newer version on that device writes what this version cannot read.
+    pub fn write_by_newer_version(&mut self, index: usize) -> Option<Operation> {
+        let device = &mut self.devices[index];
+        let written = newer_version::write(&mut self.chance, device, self.document);
+        self.to_come.extend(written.clone());
+        written
+    }
+
     /// Says to every device that the server has something new.
     pub fn poke_all(&mut self) {
         for device in &mut self.devices {
             device.tell(Event::Poked);
         }
+    }
+
+    /// The server fails from now on whenever a request carries one of these.
+    pub fn fail_on(&mut self, operations: impl IntoIterator<Item = OperationId>) {
+        self.network.borrow_mut().fail_on(operations);
     }
 
     /// Lets one request arrive.

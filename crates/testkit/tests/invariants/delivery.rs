@@ -60,6 +60,36 @@ pub fn invariant_08_work_for_a_closed_space_does_not_hold_up_the_others(worlds: 
     assert_eq!(world.device(1).text(document, CITY), "Isola Dovarese");
 }
 
+/// An operation that the server fails on, whatever comes with it, does not hold up the others.
+pub fn invariant_08_a_poisonous_operation_does_not_hold_up_the_others(worlds: Worlds) {
+    let mut world = worlds.of(83);
+    let document = world.document();
+    let path = cv_paths::path(PROFILE);
+    world.device(0).tell(Event::WentOffline);
+    let change = world
+        .device(0)
+        .edit(0, document, |author, document, now_ms| {
+            author.set_text(document, &path, "Poison", now_ms)
+        });
+    let poison = change.map(|change| change.operations[0].id);
+    world.fail_on(poison);
+    for field in PersonalField::ALL {
+        let place = CvPlace::Personal(field);
+        world.device(0).type_text(document, place, "Good");
+    }
+    world.device(0).tell(Event::CameOnline);
+    world.pass(600_000);
+    let status = world.device(0).status();
+    let expected = SyncStatus::Stalled {
+        waiting: 1,
+        reason: StallReason::ServerFault,
+    };
+    assert_eq!(status, expected);
+    world.fail_on(None);
+    synced(&mut world);
+    assert_eq!(world.device(1).text(document, PROFILE), "Poison");
+}
+
 /// What was built on a refused operation is offered again without it.
 pub fn invariant_08_what_builds_on_a_refused_operation_is_offered_self_contained(worlds: Worlds) {
     let mut world = worlds.of(80);

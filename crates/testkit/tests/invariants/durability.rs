@@ -118,6 +118,39 @@ pub fn invariant_03_an_operation_left_out_comes_later(worlds: Worlds) {
     }
 }
 
+/// A gap that comes again is read from the start; if it stays, the person is told.
+pub fn invariant_03_a_gap_that_repeats_is_read_from_the_start(worlds: Worlds) {
+    let mut world = worlds.of(32);
+    let document = world.document();
+    world.device(0).type_text(document, CITY, "Cremona");
+    synced(&mut world);
+    // As if the device had once missed what its cursor covers.
+    let missed = Received {
+        read: BTreeMap::from([(SpaceId::of_document(document), 0)]),
+        ..Received::default()
+    };
+    block_on(world.device(1).store().receive(&missed)).expect("memory does not fail");
+    world.device(0).type_text(document, CITY, "Crema");
+    synced(&mut world);
+    assert_eq!(world.device(1).text(document, CITY), "Crema");
+
+    world.set_weather(Weather {
+        skip: 100,
+        ..Weather::default()
+    });
+    for town in ["Viadana", "Soncino", "Castelleone"] {
+        world.device(0).type_text(document, CITY, town);
+        world.device(0).tell(Event::Poked);
+        world.settle();
+    }
+    world.device(1).type_text(document, PROFILE, "Waits");
+    world.pass(60_000);
+    let status = world.device(1).status();
+    assert!(matches!(status, SyncStatus::Stalled { .. }), "{status:?}");
+    synced(&mut world);
+    assert_eq!(world.device(1).text(document, CITY), "Castelleone");
+}
+
 /// The data and the cursor that covers them are stored together, wherever the tab is killed.
 pub fn invariant_03_a_tab_killed_at_any_step_of_an_exchange_misses_nothing(worlds: Worlds) {
     for steps in 0..12 {

@@ -8,17 +8,20 @@ mod delivery;
 mod durability;
 mod variants;
 
-use approdo_document::{AccountId, DocumentId, Operation, OperationId, WriterId, cv_paths};
+use approdo_document::{
+    AccountId, DocumentId, Operation, OperationId, SpaceId, WriterId, cv_paths,
+};
 use approdo_domain::{CvPlace, PersonalField};
 use approdo_sync::answer::{AnswerError, check};
 use approdo_sync::batch::Batch;
-use approdo_sync::machine::{Event, SyncStatus};
-use approdo_sync::store::{Delivery, DeviceStore, OperationLog, Outgoing, SyncState};
+use approdo_sync::machine::{Event, StallReason, SyncStatus};
+use approdo_sync::store::{Delivery, DeviceStore, OperationLog, Outgoing, Received, SyncState};
 use approdo_sync::wire::{LARGEST_BODY_BYTES, Refusal, SyncRequest, SyncResponse, Verdict};
 use approdo_testkit::simulation::{
     ANNA, BRUNO, Broken, Device, Partition, SimulatedServer, Weather, World,
 };
 use futures::executor::block_on;
+use std::collections::BTreeMap;
 
 const PROFILE: CvPlace = CvPlace::Profile;
 const CITY: CvPlace = CvPlace::Personal(PersonalField::City);
@@ -54,6 +57,7 @@ invariants![
     durability::invariant_02_a_repeat_is_answered_as_the_first_time,
     durability::invariant_03_an_answer_with_a_gap_moves_nothing,
     durability::invariant_03_an_operation_left_out_comes_later,
+    durability::invariant_03_a_gap_that_repeats_is_read_from_the_start,
     durability::invariant_03_a_tab_killed_at_any_step_of_an_exchange_misses_nothing,
     durability::invariant_04_after_a_restore_everything_comes_back_under_its_author,
     durability::invariant_04_what_was_not_read_back_is_offered_again,
@@ -63,6 +67,7 @@ invariants![
     delivery::invariant_07_work_is_not_sent_under_another_persons_session,
     delivery::invariant_08_one_refused_operation_does_not_hold_up_the_others,
     delivery::invariant_08_work_for_a_closed_space_does_not_hold_up_the_others,
+    delivery::invariant_08_a_poisonous_operation_does_not_hold_up_the_others,
     delivery::invariant_08_what_builds_on_a_refused_operation_is_offered_self_contained,
     delivery::invariant_08_a_small_limit_on_requests_only_slows_the_work_down,
     delivery::invariant_09_after_a_year_and_a_compaction_work_is_still_delivered,
