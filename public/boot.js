@@ -37,6 +37,11 @@ const SLOW_AFTER_MILLISECONDS = 8000;
 const FONTS = [
   { weight: "400", url: "{{asset:fonts/titillium-web-400.woff2}}" },
   { weight: "600 700", url: "{{asset:fonts/titillium-web-600.woff2}}" },
+  // These the browser fetches when such letters are on the screen.
+  { weight: "400", url: "{{asset:fonts/approdo-cyrillic-400.ttf}}", unicodeRange: "U+400-52F" },
+  { weight: "600 700", url: "{{asset:fonts/approdo-cyrillic-600.ttf}}", unicodeRange: "U+400-52F" },
+  { weight: "400", url: "{{asset:fonts/approdo-greek-400.ttf}}", unicodeRange: "U+370-3FF" },
+  { weight: "600 700", url: "{{asset:fonts/approdo-greek-600.ttf}}", unicodeRange: "U+370-3FF" },
 ];
 
 function stored(key) {
@@ -64,10 +69,10 @@ async function fetchTranslations(url) {
 
 /** On a first visit over a slow line the device's own font serves until the editor can be used. */
 function addFonts() {
-  for (const { weight, url } of FONTS) {
-    const face = new FontFace("Titillium Web", `url("${url}") format("woff2")`, { weight, display: "swap" });
+  for (const { url, ...range } of FONTS) {
+    const face = new FontFace("Titillium Web", `url("${url}")`, { ...range, display: "swap" });
     document.fonts.add(face);
-    face.load().catch(() => {}); // The device's own font goes on serving.
+    if (!range.unicodeRange) face.load().catch(() => {}); // The device's own font goes on serving.
   }
 }
 

@@ -9,23 +9,28 @@
 // After `crashed: true`, and after an `error` event of the Worker (this file or the module's glue
 // could not be loaded), the page makes a new worker.
 
-import init, { add_font, pdf, preview } from "{{asset:render_worker.js}}";
+import init, { add_font, lacking_fonts, pdf, preview } from "{{asset:render_worker.js}}";
 
 const MODULE_URL = "{{asset:render_worker_bg.wasm}}";
-const FONT_URLS = [
-  "{{asset:fonts/titillium-web-400.ttf}}",
-  "{{asset:fonts/titillium-web-600.ttf}}",
-  "{{asset:fonts/noto-sans-fallback-400.ttf}}",
-  "{{asset:fonts/noto-sans-fallback-600.ttf}}",
-];
+// Every page needs "page"; the module says which of the others a text needs.
+const FONT_URLS = {
+  page: ["{{asset:fonts/titillium-web-400.ttf}}", "{{asset:fonts/titillium-web-600.ttf}}"],
+  cyrillic: ["{{asset:fonts/approdo-cyrillic-400.ttf}}", "{{asset:fonts/approdo-cyrillic-600.ttf}}"],
+  greek: ["{{asset:fonts/approdo-greek-400.ttf}}", "{{asset:fonts/approdo-greek-600.ttf}}"],
+  other: ["{{asset:fonts/noto-sans-fallback-400.ttf}}", "{{asset:fonts/noto-sans-fallback-600.ttf}}"],
+};
+// A preview waits this long for more fonts, and does without them for a while if they did not come.
+const FONT_PATIENCE_MILLISECONDS = 8000;
+const FONT_PAUSE_MILLISECONDS = 20000;
 
 const fontBytes = new Map();
-let fontsAdded = 0;
+const fontsAdded = new Set();
+const failedAt = new Map();
 let moduleReady = false;
 let loading = null;
 
-async function fetchChecked(url) {
-  const response = await fetch(url);
+async function fetchChecked(url, signal) {
+  const response = await fetch(url, { signal });
   const isHtml = (response.headers.get("content-type") ?? "").includes("text/html");
   if (!response.ok || isHtml) throw new Error(`${url} not loaded: status ${response.status}`);
   return response;
@@ -37,20 +42,52 @@ async function loadModule() {
   moduleReady = true;
 }
 
-async function loadFont(url) {
-  if (fontBytes.has(url)) return;
-  const response = await fetchChecked(url);
+async function loadFont(url, signal) {
+  if (fontsAdded.has(url) || fontBytes.has(url)) return;
+  const response = await fetchChecked(url, signal);
   fontBytes.set(url, new Uint8Array(await response.arrayBuffer()));
+}
+
+function addFonts(urls) {
+  for (const url of urls.filter((each) => !fontsAdded.has(each))) {
+    add_font(fontBytes.get(url));
+    fontsAdded.add(url);
+    fontBytes.delete(url); // The module has its own copy.
+  }
 }
 
 /** Loads what is missing; what has arrived is kept, so that another try fetches only the rest. */
 async function loadAll() {
-  await Promise.all([loadModule(), ...FONT_URLS.map(loadFont)]);
-  while (fontsAdded < FONT_URLS.length) {
-    const url = FONT_URLS[fontsAdded];
-    add_font(fontBytes.get(url));
-    fontBytes.set(url, null); // The module has its own copy.
-    fontsAdded += 1;
+  await Promise.all([loadModule(), ...FONT_URLS.page.map((url) => loadFont(url))]);
+  addFonts(FONT_URLS.page);
+}
+
+/** Adds a group of fonts. Without them the pages are made all the same, and say what is missing. */
+async function addGroup(group) {
+  if (performance.now() - (failedAt.get(group) ?? -Infinity) < FONT_PAUSE_MILLISECONDS) return false;
+  try {
+    const signal = AbortSignal.timeout(FONT_PATIENCE_MILLISECONDS);
+    await Promise.all(FONT_URLS[group].map((url) => loadFont(url, signal)));
+    addFonts(FONT_URLS[group]);
+    return true;
+  } catch (error) {
+    console.warn(error);
+    failedAt.set(group, performance.now());
+    return false;
+  }
+}
+
+/** Makes the pages, and again with more fonts if the text turned out to need them. */
+async function make(kind, request) {
+  const draw = kind === "pdf" ? pdf : preview;
+  // The last thing one does before sending a CV is worth another try.
+  if (kind === "pdf") failedAt.clear();
+  for (;;) {
+    const result = draw(request);
+    const isThere = (group) => FONT_URLS[group].every((url) => fontsAdded.has(url));
+    const groups = lacking_fonts().split(" ").filter((group) => group && !isThere(group));
+    const added = await Promise.all(groups.map(addGroup));
+    if (!added.includes(true)) return result;
   }
 }
 
@@ -75,7 +112,7 @@ async function work({ id, kind, request }) {
     return;
   }
   try {
-    const result = kind === "pdf" ? pdf(request) : kind === "preview" ? preview(request) : new Uint8Array();
+    const result = kind === "warm" ? new Uint8Array() : await make(kind, request);
     self.postMessage({ id, ok: true, result }, [result.buffer]);
   } catch (error) {
     fail(id, String(error?.message ?? error), error instanceof WebAssembly.RuntimeError);

@@ -3,9 +3,10 @@
     pip install fonttools==4.* brotli && apt-get install fonts-noto-core
     python3 public/fonts/build.py
 
-Titillium Web comes from the npm package bootstrap-italia, Noto from Debian. Screen fonts are
-WOFF2 with the letters of European names; PDF fonts are TrueType. Hinting is dropped: phones and
-PDF viewers do not use it. Kerning and mark placement stay.
+Titillium Web comes from the npm package bootstrap-italia, Greek and Cyrillic from Source Sans 3 in
+the npm package @fontsource/source-sans-3, Noto from Debian. Screen fonts are WOFF2 with the
+letters of European names; PDF fonts are TrueType. Hinting is dropped: phones and PDF viewers do
+not use it. Kerning and mark placement stay.
 """
 
 import subprocess
@@ -19,14 +20,23 @@ from fontTools.ttLib import TTFont
 
 BOOTSTRAP_ITALIA = "bootstrap-italia@2.18.3"
 TITILLIUM = "package/dist/fonts/Titillium_Web/"
+SOURCE_SANS = "@fontsource/source-sans-3@5.3.1"
+# Lower-case letters as tall as those of Titillium Web: 510 of 1000, where Source Sans has 498.
+SOURCE_SANS_UNITS_PER_EM = 975
+SOURCE_SANS_SCRIPTS = {"Cyrillic": ("cyrillic", "cyrillic-ext"), "Greek": ("greek",)}
 NOTO = Path("/usr/share/fonts/truetype/noto")
-NOTO_COPYRIGHT = "Noto Sans (noto-sans-fallback-*.ttf): Copyright 2010-2020 Google LLC.\nTitillium Web (titillium-web-*): "
+COPYRIGHTS = (
+    "Noto Sans (noto-sans-fallback-*.ttf): Copyright 2010-2020 Google LLC.\n"
+    "Approdo Cyrillic and Approdo Greek (approdo-*.ttf), made from Source Sans 3: Copyright 2010-2023 Adobe "
+    "(http://www.adobe.com/), with Reserved Font Name 'Source'.\n"
+    "Titillium Web (titillium-web-*): "
+)
 HERE = Path(__file__).parent
 
-# Latin beyond Titillium Web (Azeri, Vietnamese, transliterations), combining accents, Greek,
-# Cyrillic with the letters of Central Asia, punctuation, currencies, numerals, arrows.
+# Latin beyond Titillium Web (Azeri, Vietnamese, transliterations), combining accents, Cyrillic
+# letters that Source Sans lacks (Chuvash, Abkhaz, Sami), punctuation, currencies, numerals, arrows.
 FALLBACK_TEXT = [
-    (0x0020, 0x024F), (0x0250, 0x02AF), (0x02B0, 0x036F), (0x0370, 0x03FF), (0x0400, 0x052F),
+    (0x0020, 0x024F), (0x0250, 0x02AF), (0x02B0, 0x036F), (0x048A, 0x052F),
     (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x2070, 0x209F), (0x20A0, 0x20BF), (0x2100, 0x218B),
     (0x25CC, 0x25CC), (0xFB01, 0xFB02), (0xFFFD, 0xFFFD),
 ]
@@ -55,7 +65,7 @@ def subset(font, points, features):
 
 
 def titillium(source, name, screen):
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     features = ["kern", "locl", "mark", "mkmk", "ccmp"]
     subset(font, sorted(font.getBestCmap()), features)
     style = font["name"].getDebugName(4).removeprefix("Titillium Web").strip() or "Regular"
@@ -64,15 +74,45 @@ def titillium(source, name, screen):
     font["name"].setName(style, 17, 3, 1, 0x409)
     font.save(HERE / f"{name}.ttf")
     if screen:
+        # A first visit carries it: what nobody reads there stands in the .ttf and in OFL.txt.
+        font["name"].names = [record for record in font["name"].names if record.nameID in (0, 1, 2, 4, 6)]
         font.flavor = "woff2"
         font.save(HERE / f"{name}.woff2")
 
 
-def noto_fallback(style, name, folder):
-    text = TTFont(NOTO / f"NotoSans-{style}.ttf")
-    known = set(text.getBestCmap())
+def source_sans(source, script, weight, folder):
+    """One script in one weight, renamed as the licence asks of changed versions. Returns its letters."""
+    parts = []
+    for piece in SOURCE_SANS_SCRIPTS[script]:
+        font = TTFont(source / f"source-sans-3-{piece}-{weight}-normal.woff2", recalcTimestamp=False)
+        font.flavor = None
+        subset(font, sorted(font.getBestCmap()), ["kern", "mark", "mkmk", "ccmp"])
+        for table in ("STAT", "BASE", "gasp", "prep"):
+            if table in font:
+                del font[table]
+        parts.append(folder / f"{piece}-{weight}.ttf")
+        font.save(parts[-1])
+    font = Merger().merge([str(part) for part in parts]) if len(parts) > 1 else TTFont(parts[0])
+    keep_times(font, TTFont(parts[0]))
+    font["head"].unitsPerEm = SOURCE_SANS_UNITS_PER_EM
+    font["OS/2"].usWeightClass = weight
+    font["post"].formatType = 3.0
+    family, style = f"Approdo {script}", {400: "Regular", 600: "SemiBold"}[weight]
+    copyright = font["name"].getDebugName(0)
+    font["name"].names = []
+    postscript = f"{family}-{style}".replace(" ", "")
+    records = {0: copyright, 1: f"{family} {style}", 2: "Regular", 3: f"3.052;{postscript}", 4: f"{family} {style}",
+               5: "Version 3.052", 6: postscript, 14: "http://scripts.sil.org/OFL", 16: family, 17: style}
+    for number, text in records.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    font.save(HERE / f"approdo-{script.lower()}-{weight}.ttf")
+    return set(font.getBestCmap())
+
+
+def noto_fallback(style, name, covered, folder):
+    text = TTFont(NOTO / f"NotoSans-{style}.ttf", recalcTimestamp=False)
     features = ["kern", "mark", "mkmk", "ccmp", "locl"]
-    subset(text, code_points(FALLBACK_TEXT), features)
+    subset(text, sorted(set(code_points(FALLBACK_TEXT)) - covered), features)
     parts = [folder / "text.ttf"]
     text.save(parts[0])
     wanted = {ord(symbol) for symbol in FALLBACK_SYMBOLS} - set(text.getBestCmap())
@@ -92,6 +132,7 @@ def noto_fallback(style, name, folder):
         raise SystemExit(f"no font has {''.join(map(chr, sorted(wanted)))}; take them from FALLBACK_SYMBOLS")
     merged = Merger().merge([str(part) for part in parts])
     keep_metrics_and_names(merged, TTFont(parts[0]))
+    keep_times(merged, text)
     merged.save(HERE / f"{name}.ttf")
 
 
@@ -108,21 +149,37 @@ def keep_metrics_and_names(merged, original):
     merged["post"].formatType = 3.0
 
 
+def unpacked(package, inside, folder):
+    """Fetches an npm package and returns where this folder of it lies."""
+    file = subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True)
+    with tarfile.open(folder / file.stdout.strip()) as archive:
+        members = [member for member in archive if member.name.startswith(inside)]
+        archive.extractall(folder, members=members, filter="data")
+    return folder / inside
+
+
+def keep_times(font, original):
+    """The same packages give the same bytes."""
+    font.recalcTimestamp = False
+    font["head"].created = original["head"].created
+    font["head"].modified = original["head"].modified
+
+
 def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        subprocess.run(["npm", "pack", "--silent", BOOTSTRAP_ITALIA], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        with tarfile.open(next(folder.glob("*.tgz"))) as package:
-            members = [member for member in package if member.name.startswith(TITILLIUM)]
-            package.extractall(folder, members=members, filter="data")
-        source = folder / TITILLIUM
+        source = unpacked(BOOTSTRAP_ITALIA, TITILLIUM, folder)
         licence = (source / "OFL.txt").read_text(encoding="utf-8")
-        (HERE / "OFL.txt").write_text(NOTO_COPYRIGHT + licence, encoding="utf-8")
+        (HERE / "OFL.txt").write_text(COPYRIGHTS + licence, encoding="utf-8")
         stem = "titillium-web-v10-latin-ext_latin"
         titillium(source / f"{stem}-regular.ttf", "titillium-web-400", screen=True)
         titillium(source / f"{stem}-600.ttf", "titillium-web-600", screen=True)
-        noto_fallback("Regular", "noto-sans-fallback-400", folder)
-        noto_fallback("Bold", "noto-sans-fallback-600", folder)
+        source = unpacked(SOURCE_SANS, "package/files/", folder)
+        for weight, style in ((400, "Regular"), (600, "Bold")):
+            covered = source_sans(source, "Cyrillic", weight, folder) | source_sans(source, "Greek", weight, folder)
+            # Stress marks stand on Latin letters too.
+            covered = {point for point in covered if 0x0370 <= point <= 0x052F}
+            noto_fallback(style, f"noto-sans-fallback-{weight}", covered, folder)
     for file in sorted(HERE.glob("*.[tw]*f*")):
         print(f"{file.name:32} {file.stat().st_size:>8} bytes")
 

@@ -4,7 +4,7 @@
 use crate::limits::Limits;
 use crate::problem::Problem;
 use crate::state::AppState;
-use axum::body::{Body, Bytes};
+use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use flate2::read::GzDecoder;
@@ -61,8 +61,15 @@ impl Bodies {
     }
 
     async fn read_all(&self, body: Body, most_bytes: usize) -> Result<Whole, Problem> {
+        let declared = body.size_hint().exact();
+        let declared = declared.and_then(|bytes| usize::try_from(bytes).ok());
+        // Room for the whole at once: a vector that grows takes twice of what it holds. The system
+        // gives memory only as it is written, so that nobody gets any by declaring it.
+        let mut filling = match declared.unwrap_or(0) {
+            declared if declared > most_bytes => Err(Problem::TOO_LARGE),
+            declared => Ok((Vec::with_capacity(declared), self.take_room(0).await?)),
+        };
         let mut pieces = body.into_data_stream();
-        let mut filling = Ok((Vec::new(), self.take_room(0).await?));
         let mut length: usize = 0;
         while let Some(piece) = pieces.next().await {
             let piece = piece.map_err(|_| Problem::MALFORMED)?;
@@ -119,14 +126,17 @@ fn unpack_gzip(packed: &[u8], most_bytes: usize) -> Result<Bytes, Problem> {
     let limit = u64::try_from(most_bytes)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
-    let mut whole = Vec::new();
+    let mut whole = Vec::with_capacity(most_bytes.saturating_add(1));
     GzDecoder::new(packed)
         .take(limit)
         .read_to_end(&mut whole)
         .map_err(|_| Problem::MALFORMED)?;
     match whole.len() > most_bytes {
         true => Err(Problem::TOO_LARGE),
-        false => Ok(whole.into()),
+        false => {
+            whole.shrink_to_fit();
+            Ok(whole.into())
+        }
     }
 }
 

@@ -130,6 +130,11 @@ impl AppServer {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
+    /// Returns the port on which the server listens.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Returns the origin of all pages.
     pub fn origin(&self) -> String {
         self.address("")

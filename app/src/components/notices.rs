@@ -2,7 +2,7 @@
 //! version waits.
 
 use crate::i18n::{Key, plural, text};
-use crate::platform::{focus, page};
+use crate::platform::focus;
 use crate::state::backup_files;
 use crate::state::client::use_client;
 use crate::state::kept::Kept;
@@ -35,20 +35,20 @@ pub fn Notices() -> impl IntoView {
 }
 
 fn phase_notice(phase: Phase) -> Option<AnyView> {
-    let key = match phase {
-        Phase::NewerVersion => Key::StorageNewer,
-        Phase::Blocked => Key::StorageBlocked,
+    let (key, word) = match phase {
+        Phase::NewerVersion => (Key::StorageNewer, "newer"),
+        Phase::Blocked => (Key::StorageBlocked, "blocked"),
         Phase::Opening | Phase::Ready => return None,
     };
     Some(
         view! {
-            <div class="notice" data-kind="error" role="alert" data-notice="blocked">
+            <div class="notice" data-kind="error" role="alert" data-notice=word>
                 <p>{text(key)}</p>
                 <button
                     type="button"
                     class="button button-secondary"
                     data-action="reload"
-                    on:click=move |_| page::reload()
+                    on:click=move |_| use_client().offline.apply_update()
                 >
                     {text(Key::ActionReload)}
                 </button>
@@ -65,6 +65,7 @@ fn health_notice(health: StoreHealth) -> Option<AnyView> {
         StoreHealth::Full => (Key::SaveFull, "full"),
         StoreHealth::Failing => (Key::SaveFailing, "failing"),
         StoreHealth::Emptied => (Key::StorageLost, "lost"),
+        StoreHealth::Outdated => (Key::StorageOutdated, "outdated"),
     };
     let kind = if health == StoreHealth::MemoryOnly {
         "warning"

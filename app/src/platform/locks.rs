@@ -26,7 +26,7 @@ pub struct Held {
 
 /// Waits until the lock is this tab's, then runs the task while the handle lives. Without locks in
 /// this browser the task runs at once: two tabs that sync do double work, but no harm.
-pub fn hold<T>(name: &'static str, task: impl FnOnce() -> T + 'static) -> Held
+pub fn hold<T>(name: String, task: impl FnOnce() -> T + 'static) -> Held
 where
     T: Future<Output = ()> + 'static,
 {
@@ -54,7 +54,7 @@ where
             })
         });
         // It is rejected when the waiting was given up, which needs no answer.
-        let _ = JsFuture::from(locks.request(name, &options, callback.as_ref())).await;
+        let _ = JsFuture::from(locks.request(&name, &options, callback.as_ref())).await;
     });
     Held {
         _release: release,

@@ -2,15 +2,18 @@
 //! damaged file gives back what is readable and names what is not. It holds no credentials.
 //!
 //! Layout: magic, version, then sections `mark, length (u32 LE), CRC-32 (u32 LE), bytes`. Each
-//! section says what it is: the first the list of contents, the others one document each.
+//! section says what it is: the first the list of contents, the others one document each. A section
+//! may grow at its end; kinds of sections to come are passed over and told of (`docs/formats.md`).
 
+use super::backup_format_0;
 use approdo_document::{DocumentId, Operation};
 use approdo_sync::frame::checksum;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 const MAGIC: [u8; 8] = *b"APPRODO\n";
-const VERSION: u8 = 0;
+/// The version this code writes. It reads this one and all before.
+const VERSION: u8 = 1;
 /// Begins a section: where one is damaged, reading goes on at the next of these.
 const SECTION_MARK: [u8; 8] = [0xA9, 0x5E, 0xC7, 0x10, 0x4E, 0x0D, 0x0A, 0x9A];
 const SECTION_HEAD: usize = SECTION_MARK.len() + 8;
@@ -34,11 +37,22 @@ enum Section<Document> {
     Document(Document),
 }
 
+/// How many kinds of sections this version knows: those of [`Section`].
+const SECTION_KINDS: u8 = 2;
+
 /// A line of the list of contents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Listed {
+pub(super) struct Listed {
     id: DocumentId,
     title: String,
+}
+
+/// What the sections of a file hold, as far as they can be read.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    pub(super) contents: Option<Vec<Listed>>,
+    pub(super) documents: Vec<SavedDocument>,
+    pub(super) has_newer: bool,
 }
 
 /// What could be read of a backup.
@@ -50,6 +64,8 @@ pub struct Restored {
     pub unreadable: Vec<String>,
     /// Whether sections were lost that no list names.
     pub unnamed_lost: bool,
+    /// Whether there are parts that only a newer version of the app can read.
+    pub has_newer: bool,
 }
 
 /// Why nothing of a file can be read.
@@ -61,28 +77,6 @@ pub enum BackupError {
     /// It is from a later version.
     #[error("this backup was made by a newer version of Approdo; update and try again")]
     Newer,
-}
-
-/// Returns the name of a backup made at a time in milliseconds since 1970, such as
-/// `approdo-backup-2026-11-22.approdo`.
-pub fn backup_name(now_ms: u64) -> String {
-    let (year, month, day) = civil_date(now_ms / 86_400_000);
-    format!("approdo-backup-{year:04}-{month:02}-{day:02}.approdo")
-}
-
-/// Turns days since 1970 into a Gregorian date (UTC): counts years from March, so that leap days
-/// come last.
-fn civil_date(days: u64) -> (u64, u64, u64) {
-    let days = days + 719_468;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = (month_from_march + 2) % 12 + 1;
-    let year = era * 400 + year_of_era + u64::from(month <= 2);
-    (year, month, day)
 }
 
 /// Writes a backup.
@@ -110,18 +104,17 @@ pub fn write_backup(documents: &[SavedDocument]) -> Vec<u8> {
 pub fn read_backup(bytes: &[u8]) -> Result<Restored, BackupError> {
     let rest = bytes.strip_prefix(&MAGIC).ok_or(BackupError::NotABackup)?;
     let (&version, rest) = rest.split_first().ok_or(BackupError::NotABackup)?;
-    if version > VERSION {
-        return Err(BackupError::Newer);
-    }
-    let mut contents: Option<Vec<Listed>> = None;
-    let mut documents: Vec<SavedDocument> = Vec::new();
-    for section in read_sections(rest) {
-        match postcard::take_from_bytes(section) {
-            Ok((Section::Contents(listed), [])) => contents = Some(listed),
-            Ok((Section::Document(document), [])) => documents.push(document),
-            _ => {}
-        }
-    }
+    let sections = read_sections(rest);
+    let parts = match version {
+        0 => backup_format_0::parts(&sections),
+        VERSION => parts(&sections),
+        _ => return Err(BackupError::Newer),
+    };
+    let Parts {
+        contents,
+        documents,
+        has_newer,
+    } = parts;
     let unreadable = contents.iter().flatten().filter(|listed| {
         let was_read = documents.iter().any(|document| document.id == listed.id);
         !was_read
@@ -130,7 +123,20 @@ pub fn read_backup(bytes: &[u8]) -> Result<Restored, BackupError> {
         unreadable: unreadable.map(|listed| listed.title.clone()).collect(),
         unnamed_lost: contents.is_none(),
         documents,
+        has_newer,
     })
+}
+
+fn parts(sections: &[&[u8]]) -> Parts {
+    let mut parts = Parts::default();
+    for section in sections {
+        match postcard::from_bytes(section) {
+            Ok(Section::Contents(listed)) => parts.contents = Some(listed),
+            Ok(Section::Document(document)) => parts.documents.push(document),
+            Err(_) => parts.has_newer |= section.first() >= Some(&SECTION_KINDS),
+        }
+    }
+    parts
 }
 
 fn push_section(bytes: &mut Vec<u8>, value: &Section<&SavedDocument>) {
@@ -206,19 +212,6 @@ mod tests {
         let restored = read_backup(&write_backup(&three())).unwrap();
         assert_eq!(restored.documents, three());
         assert!(restored.unreadable.is_empty() && !restored.unnamed_lost);
-    }
-
-    #[test]
-    fn a_backup_is_named_by_its_day() {
-        assert_eq!(backup_name(0), "approdo-backup-1970-01-01.approdo");
-        assert_eq!(
-            backup_name(951_782_400_000),
-            "approdo-backup-2000-02-29.approdo"
-        );
-        assert_eq!(
-            backup_name(1_795_305_600_000),
-            "approdo-backup-2026-11-22.approdo"
-        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Saving a backup among the person's files, and bringing one back. The file itself is in `backup`.
 
-use super::backup::{BackupError, SavedDocument, backup_name, read_backup, write_backup};
+use super::backup::{BackupError, SavedDocument, read_backup, write_backup};
+use super::backup_name::backup_name;
 use super::client::use_client;
 use super::signals::Changed;
 use super::workspace::Workspace;
@@ -48,6 +49,9 @@ async fn restored(workspace: Workspace, bytes: &[u8]) -> Vec<String> {
         true if backup.documents.is_empty() => lines.push(text(Key::BackupRestoredNothing)),
         true => lines.push(plural(Key::BackupRestored, backup.documents.len())),
         false => lines.push(text(Key::BackupWriteFailed)),
+    }
+    if backup.has_newer {
+        lines.push(text(Key::BackupNewerParts));
     }
     let mut names: Vec<String> = backup.unreadable.into_iter().map(named).collect();
     if backup.unnamed_lost {

@@ -77,9 +77,14 @@ impl Client {
         if self.workspace.phase.get_untracked() == Phase::Ready {
             self.sync.begin();
             self.workspace.on_saved(move |_| self.ask_to_keep());
+            self.workspace.on_left(move || self.sync.end());
             if self.workspace.vanished.get_untracked() == Some(Kept::Linked) {
                 self.linking.resume();
             }
+        }
+        if self.workspace.phase.get_untracked() == Phase::NewerVersion {
+            // The new version is what the person waits for.
+            self.offline.begin();
         }
         // The editor begins this itself; elsewhere the person may be about to go there.
         set_timeout(move || self.offline.begin(), ELSEWHERE);

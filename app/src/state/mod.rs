@@ -4,6 +4,10 @@
 pub mod appearance;
 pub mod backup;
 pub mod backup_files;
+mod backup_format_0;
+#[cfg(test)]
+mod backup_golden;
+mod backup_name;
 pub mod caret;
 pub mod client;
 pub mod cv_editor;
@@ -14,6 +18,7 @@ pub mod linking;
 pub mod linking_driver;
 pub mod offline;
 pub mod open_document;
+mod outdated;
 pub mod pdf;
 pub mod preview;
 mod reconcile;
@@ -22,6 +27,7 @@ pub mod signals;
 mod storing;
 pub mod summaries;
 pub mod sync_driver;
+mod tab_message;
 pub mod toasts;
 pub mod update_schedule;
 pub mod workspace;

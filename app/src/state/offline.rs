@@ -102,13 +102,14 @@ impl Offline {
     /// What cannot be stored keeps the page from being left.
     pub fn apply_update(self) {
         spawn_local(async move {
-            if self.workspace.store_everything().await
-                && let Some(handle) = self.handle.get_value()
-            {
-                handle.apply_update().await;
-            }
-            // Typing went on while the new version took over.
-            if self.workspace.store_everything().await {
+            let is_stored = self.workspace.store_everything().await && {
+                if let Some(handle) = self.handle.get_value() {
+                    handle.apply_update().await;
+                }
+                // Typing went on while the new version took over.
+                self.workspace.store_everything().await
+            };
+            if is_stored {
                 place::keep();
                 page::reload();
             } else {

@@ -17,6 +17,8 @@ pub enum StoreHealth {
     Failing,
     /// The browser deleted it while the page was open.
     Emptied,
+    /// A newer version of the app took it over before all was stored.
+    Outdated,
 }
 
 /// How sync is doing, as far as the line about saving cares. Tabs of two versions tell it to each
@@ -69,7 +71,9 @@ impl SaveState {
     /// Decides what is true now. `unsaved` is whether anything is typed or on its way to the store.
     pub fn now(unsaved: bool, store: StoreHealth, sync: SyncView) -> SaveState {
         match store {
-            StoreHealth::MemoryOnly | StoreHealth::Emptied => SaveState::MemoryOnly,
+            StoreHealth::MemoryOnly | StoreHealth::Emptied | StoreHealth::Outdated => {
+                SaveState::MemoryOnly
+            }
             StoreHealth::Full if unsaved => SaveState::Full,
             StoreHealth::Failing if unsaved => SaveState::Failing,
             _ if unsaved => SaveState::Saving,
@@ -112,6 +116,12 @@ mod tests {
         false,
         StoreHealth::Emptied,
         SyncView::Synced(1),
+        SaveState::MemoryOnly
+    )]
+    #[case::taken_over(
+        true,
+        StoreHealth::Outdated,
+        SyncView::NotLinked,
         SaveState::MemoryOnly
     )]
     #[case::typing_after_sync(true, StoreHealth::Durable, SyncView::Synced(1), SaveState::Saving)]

@@ -41,7 +41,11 @@ impl Workspace {
     }
 
     fn after_storing(self, outcome: Result<(), StoreError>) {
+        let is_newer = outcome == Err(StoreError::NewerVersion);
+        self.desk.update_value(|desk| desk.outdated |= is_newer);
+        self.leave_if_outdated();
         match outcome {
+            _ if self.store().is_none() => {}
             Ok(()) => {
                 if matches!(
                     self.health.get_untracked(),
@@ -61,6 +65,7 @@ impl Workspace {
     }
 
     async fn store_all(self, store: &Rc<IndexedDbStore>) -> Result<(), StoreError> {
+        let mut outcome = Ok(());
         loop {
             if let Some(id) = self.desk.with_value(|desk| desk.to_reload.first().copied()) {
                 // A hint that comes while reading must lead to another reading.
@@ -69,6 +74,11 @@ impl Workspace {
                 });
                 let stored = match store.stored(id).await {
                     Ok(stored) => stored,
+                    // What a newer version wrote cannot be read; what is typed is stored all the same.
+                    Err(StoreError::NewerVersion) => {
+                        outcome = Err(StoreError::NewerVersion);
+                        continue;
+                    }
                     Err(error) => {
                         self.desk.update_value(|desk| {
                             desk.to_reload.insert(id);
@@ -83,7 +93,7 @@ impl Workspace {
                 continue;
             }
             let Some((id, edit)) = self.next_edit() else {
-                return Ok(());
+                return outcome;
             };
             match store.record_edit(&edit).await? {
                 EditOutcome::Saved => self.edit_saved(id),

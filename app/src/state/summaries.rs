@@ -19,6 +19,11 @@ pub struct CvSummary {
     pub removed: bool,
 }
 
+/// Returns the line of a document in the list of CVs; none for documents of other kinds.
+pub fn listed(open: &OpenDocument) -> Option<CvSummary> {
+    open.document().is_cv().then(|| summary(open)).flatten()
+}
+
 /// Returns the line of a CV; none while nothing was ever written in it.
 pub fn summary(open: &OpenDocument) -> Option<CvSummary> {
     let document = open.document();

@@ -3,37 +3,21 @@
 
 use super::kept::{self, Kept};
 use super::saving::SyncView;
+use super::tab_message::TabMessage;
 use super::workspace::Workspace;
 use crate::platform::broadcast::Channel;
 use crate::platform::listener::Listener;
 use crate::platform::locks::{self, Held};
 use crate::platform::transport::HttpTransport;
-use crate::platform::{clock, connection, events, random};
+use crate::platform::{clock, connection, events, profile, random};
 use approdo_document::{Author, DocumentId, WriterId};
 use approdo_store_indexeddb::IndexedDbStore;
-use approdo_sync::exchange::{begin_again, exchange_once};
+use approdo_sync::exchange::{ExchangeError, begin_again, exchange_once};
 use approdo_sync::machine::{Action, Event, ExchangeEnd, Failure, SyncMachine, SyncStatus};
 use approdo_sync::store::DeviceStore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
-
-const CHANNEL: &str = "approdo-tabs";
-const LOCK: &str = "approdo-sync";
-
-/// What tabs tell each other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-enum TabMessage {
-    /// These documents changed in the store.
-    Changed(Vec<DocumentId>),
-    /// How sync is doing.
-    Status(SyncView),
-    /// A tab opened and asks how sync is doing.
-    AskStatus,
-    /// The store was bound to an account, or its session renewed.
-    Linked,
-}
 
 /// Sync at work.
 #[derive(Debug, Clone, Copy)]
@@ -80,10 +64,12 @@ impl SyncDriver {
 
     /// Begins, once the store is open.
     pub fn begin(self) {
-        let channel = Channel::join(CHANNEL, move |message| self.hear(message));
+        // Tabs of one profile share both names, whatever their versions.
+        let name = |ending| format!("{}-{ending}", profile::database_name());
+        let channel = Channel::join(&name("tabs"), move |message| self.hear(message));
         channel.send(&TabMessage::AskStatus);
         let listeners = self.listeners();
-        let lock = locks::hold(LOCK, move || self.lead());
+        let lock = locks::hold(name("sync"), move || self.lead());
         self.engine.update_value(|engine| {
             engine.channel = Some(channel);
             engine.lock = Some(lock);
@@ -92,6 +78,16 @@ impl SyncDriver {
         self.workspace.on_saved(move |id| {
             self.tell(&TabMessage::Changed(vec![id]));
             self.edited();
+        });
+    }
+
+    /// Ends, once the page has let go of the store; another tab goes on.
+    pub fn end(self) {
+        self.engine.update_value(|engine| {
+            engine.leads = false;
+            (engine.lock, engine.channel) = (None, None);
+            (engine.wake, engine.pokes) = (None, None);
+            engine.listeners.clear();
         });
     }
 
@@ -152,7 +148,10 @@ impl SyncDriver {
         let Some(store) = self.workspace.store() else {
             return;
         };
-        let state = store.sync_state().await.unwrap_or_default();
+        let state = match store.sync_state().await {
+            Ok(state) => state,
+            Err(error) => return self.workspace.notice_failure(&error),
+        };
         let waiting = store.waiting().await.unwrap_or_default();
         self.engine.update_value(|engine| {
             engine.leads = true;
@@ -254,6 +253,9 @@ impl SyncDriver {
         let result = exchange_once(&**store, &HttpTransport, most, now_ms, &mut author).await;
         self.engine
             .update_value(|engine| engine.author = Some(author));
+        if let Err(ExchangeError::Store(error)) = &result {
+            self.workspace.notice_failure(error);
+        }
         if let Ok(report) = &result {
             self.engine
                 .update_value(|engine| engine.refused = report.waiting.refused);

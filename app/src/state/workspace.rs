@@ -7,7 +7,7 @@ use super::kept::{self, Kept};
 use super::open_document::OpenDocument;
 use super::saving::StoreHealth;
 use super::signals::{Changed, CvSignals};
-use super::summaries::{CvSummary, summary};
+use super::summaries::{CvSummary, listed, summary};
 use crate::platform::{clock, profile, random};
 use approdo_document::{Author, DocumentId, WriterId, cv_paths, sort_short};
 use approdo_store_indexeddb::{IndexedDbStore, StoreError};
@@ -25,7 +25,7 @@ pub enum Phase {
     Ready,
     /// The store belongs to a newer version: it is not touched.
     NewerVersion,
-    /// Another tab keeps the store from opening.
+    /// Another tab keeps the store from opening; that goes on by itself once the tab is closed.
     Blocked,
 }
 
@@ -58,6 +58,9 @@ pub struct Desk {
     pub(super) documents: BTreeMap<DocumentId, Opened>,
     pub(super) to_reload: BTreeSet<DocumentId>,
     pub(super) storing: bool,
+    /// Whether a newer version of the app waits for the store.
+    pub(super) outdated: bool,
+    pub(super) on_left: Option<Rc<dyn Fn()>>,
     pub(super) on_saved: Vec<OnSaved>,
 }
 
@@ -92,15 +95,16 @@ impl Workspace {
         match self.open_store().await {
             Ok(()) => {}
             Err(StoreError::NewerVersion) => return self.phase.set(Phase::NewerVersion),
-            Err(StoreError::Blocked) => return self.phase.set(Phase::Blocked),
             Err(_) => self.health.set(StoreHealth::MemoryOnly),
         }
         self.summarise_all();
         self.phase.set(Phase::Ready);
+        self.leave_if_outdated();
     }
 
     async fn open_store(self) -> Result<(), StoreError> {
-        let store = IndexedDbStore::open(&profile::database_name()).await?;
+        let name = profile::database_name();
+        let store = IndexedDbStore::open_telling(&name, self.listeners()).await?;
         self.read_all(&store).await?;
         self.damaged.set(store.take_damaged().len());
         self.vanished
@@ -120,7 +124,7 @@ impl Workspace {
         if let Some(store) = self.store()
             && let Err(error) = store.probe().await
         {
-            self.health.set(health_of(&error));
+            self.notice_failure(&error);
         }
     }
 
@@ -286,7 +290,7 @@ impl Workspace {
         let Some(summary) = self.desk.with_value(|desk| {
             desk.documents
                 .get(&id)
-                .and_then(|opened| summary(&opened.open))
+                .and_then(|opened| listed(&opened.open))
         }) else {
             return;
         };
@@ -301,7 +305,7 @@ impl Workspace {
         let mut summaries: Vec<CvSummary> = self.desk.with_value(|desk| {
             let documents = desk.documents.values();
             documents
-                .filter_map(|opened| summary(&opened.open))
+                .filter_map(|opened| listed(&opened.open))
                 .collect()
         });
         sort(&mut summaries);
@@ -335,6 +339,7 @@ pub(super) fn health_of(error: &StoreError) -> StoreHealth {
     match error {
         StoreError::Quota => StoreHealth::Full,
         StoreError::Emptied => StoreHealth::Emptied,
+        StoreError::NewerVersion => StoreHealth::Outdated,
         _ => StoreHealth::Failing,
     }
 }

@@ -13,12 +13,14 @@ mod sync_request;
 mod typed_text;
 mod world;
 
-/// The client's own file, so that a backup is read here by the very code that people use.
+/// The client's own files, so that a backup is read here by the very code that people use.
 #[path = "../../../app/src/state/backup.rs"]
 pub mod backup;
 
+#[path = "../../../app/src/state/backup_format_0.rs"]
+mod backup_format_0;
+
 use approdo_document::{AccountId, DocumentId};
-use approdo_sync::frame;
 
 /// A promise that holds for any bytes; panics if it does not.
 pub type Target = fn(&[u8]);
@@ -56,12 +58,3 @@ const DOCUMENT: DocumentId = DocumentId([0xd0; 16]);
 const OTHER_DOCUMENT: DocumentId = DocumentId([0xd1; 16]);
 /// When everything here happens, in milliseconds since 1970.
 const NOW_MS: u64 = approdo_testkit::clock::START_MS;
-
-/// Puts a payload into a frame whose checksum is right: it would keep nearly all bytes out.
-fn framed(payload: &[u8]) -> Vec<u8> {
-    let mut frame = frame::encode(&());
-    frame.truncate(frame.len() - 4);
-    frame.extend_from_slice(&frame::checksum(payload).to_be_bytes());
-    frame.extend_from_slice(payload);
-    frame
-}

@@ -1,7 +1,7 @@
 //! A server's answer at a device: whatever it says, what the person wrote stays on the device, and an
 //! answer that does not hold together changes nothing.
 
-use crate::{DOCUMENT, NOW_MS, framed, world};
+use crate::{DOCUMENT, NOW_MS, world};
 use approdo_document::{Author, Operation, WriterId, cv_paths};
 use approdo_sync::exchange::exchange_once;
 use approdo_sync::frame;
@@ -17,7 +17,7 @@ const SYNC_WRITER: WriterId = WriterId([0x5c; 16]);
 
 pub(crate) fn check(bytes: &[u8]) {
     let _ = frame::decode::<SyncResponse>(bytes);
-    let answer = framed(bytes);
+    let answer = frame::wrap(bytes);
     let Ok(response) = frame::decode::<SyncResponse>(&answer) else {
         return;
     };

@@ -1,7 +1,7 @@
 //! A device's request at the server: it is carried out or refused, never both ways; what was stored
 //! stays stored; nothing of another account is seen or changed.
 
-use crate::{ACCOUNT, OTHER_DOCUMENT, framed, world};
+use crate::{ACCOUNT, OTHER_DOCUMENT, world};
 use approdo_document::{Operation, SpaceId};
 use approdo_sync::batch::Batch;
 use approdo_sync::frame;
@@ -13,7 +13,7 @@ use futures::executor::block_on;
 
 pub(crate) fn check(bytes: &[u8]) {
     let _ = frame::decode::<SyncRequest>(bytes);
-    let Ok(mut request) = frame::decode::<SyncRequest>(&framed(bytes)) else {
+    let Ok(mut request) = frame::decode::<SyncRequest>(&frame::wrap(bytes)) else {
         return;
     };
     assert_eq!(frame::decode(&frame::encode(&request)), Ok(request.clone()));

@@ -43,6 +43,22 @@ pub fn pdf(request: &[u8]) -> Result<Vec<u8>, JsValue> {
     with_renderer(|renderer| write(&renderer.pdf(&request).map_err(message)?))
 }
 
+/// Names the groups of fonts that might show what the last pages could not show, with spaces
+/// between: `cyrillic`, `greek`, `other`. Some may have been added before.
+///
+/// # Errors
+/// A text for the log: the module is busy.
+#[wasm_bindgen]
+pub fn lacking_fonts() -> Result<String, JsValue> {
+    with_renderer(|renderer| {
+        let groups = renderer.lacking_fonts().iter();
+        Ok(groups
+            .map(|group| group.name())
+            .collect::<Vec<_>>()
+            .join(" "))
+    })
+}
+
 fn with_renderer<T>(
     action: impl FnOnce(&mut Renderer) -> Result<T, JsValue>,
 ) -> Result<T, JsValue> {

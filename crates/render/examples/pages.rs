@@ -1,4 +1,5 @@
-//! Writes the sample CVs as PDF and SVG into a folder, to look at them:
+//! Writes the sample CVs as PDF and SVG into a folder, to look at them, and as requests for the
+//! module of the worker:
 //! `cargo run -p approdo-render --example pages -- target/pages`.
 
 use approdo_render::{FontSet, Labels, RenderRequest, Renderer};
@@ -17,9 +18,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         fonts.add(file)?;
     }
     let mut renderer = Renderer::new(fonts);
-    let cvs = [("one", 0), ("two", 4), ("three", 10), ("twenty", 110)];
-    for (name, more) in cvs {
-        let request: RenderRequest = common::request(common::long_career(more));
+    let cvs = [
+        ("one", common::one_page()),
+        ("three", common::long_career(10)),
+        ("six", common::fifteen_experiences()),
+        ("twenty", common::long_career(110)),
+        ("alphabets", common::unusual::greek_and_cyrillic()),
+    ];
+    for (name, cv) in cvs {
+        let request: RenderRequest = common::request(cv);
         write(&mut renderer, &request, &folder, name)?;
     }
     Ok(())
@@ -46,6 +53,14 @@ fn write(
         std::fs::write(folder.join(format!("{name}-{}.svg", number + 1)), page)?;
     }
     std::fs::write(folder.join(format!("{name}.pdf")), &pdf.bytes)?;
+    std::fs::write(
+        folder.join(format!("{name}.request")),
+        postcard::to_stdvec(request)?,
+    )?;
+    std::fs::write(
+        folder.join(format!("{name}-edited.request")),
+        postcard::to_stdvec(&edited)?,
+    )?;
     let svg: usize = preview.pages.iter().map(String::len).sum();
     #[expect(clippy::print_stdout, reason = "a tool that reports to its caller")]
     {

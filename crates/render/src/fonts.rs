@@ -1,7 +1,7 @@
 //! The fonts of a page, given as bytes. No font of the system is ever used.
 
 use crate::coverage::Coverage;
-use crate::theme::MAIN_FAMILY;
+use crate::theme::FAMILIES;
 use fontique::{Blob, Collection, CollectionOptions, FontStyle, SourceCache};
 use krilla::text::Font as PdfFont;
 use parley::FontContext;
@@ -28,8 +28,8 @@ pub(crate) struct LoadedFont {
     index: u32,
 }
 
-/// The fonts that pages are set in. "Titillium Web" comes first; the others serve, in the order in
-/// which they were added, for the characters it lacks.
+/// The fonts that pages are set in. "Titillium Web" comes first; the others serve for the characters
+/// it lacks.
 pub struct FontSet {
     pub(crate) context: FontContext,
     pub(crate) loaded: Vec<LoadedFont>,
@@ -114,10 +114,11 @@ impl FontSet {
         if self.families.iter().any(|known| known == family) {
             return;
         }
-        if family == MAIN_FAMILY {
-            self.families.insert(0, family.to_owned());
-        } else {
-            self.families.push(family.to_owned());
-        }
+        self.families.push(family.to_owned());
+        // Which fonts were needed first must not change a page.
+        self.families.sort_by_key(|family| {
+            let rank = FAMILIES.iter().position(|known| known == family);
+            rank.unwrap_or(FAMILIES.len())
+        });
     }
 }

@@ -26,6 +26,8 @@ mod draw_svg;
 #[cfg(feature = "layout")]
 mod equivalents;
 #[cfg(feature = "layout")]
+mod font_group;
+#[cfg(feature = "layout")]
 mod fonts;
 #[cfg(feature = "layout")]
 mod links;
@@ -50,6 +52,8 @@ mod substitution;
 #[cfg(feature = "layout")]
 mod theme;
 
+#[cfg(feature = "layout")]
+pub use font_group::FontGroup;
 #[cfg(feature = "layout")]
 pub use fonts::{FontError, FontSet};
 #[cfg(feature = "layout")]

@@ -4,6 +4,7 @@ use crate::cache::ParagraphCache;
 use crate::compose::{Composition, compose};
 use crate::draw_pdf::draw_pdf;
 use crate::draw_svg::draw_page;
+use crate::font_group::FontGroup;
 use crate::fonts::{FontError, FontSet};
 use crate::pages::{Page, paginate};
 use crate::paragraph::{Paragraph, Span};
@@ -38,6 +39,7 @@ pub(crate) struct Layout {
 pub struct Renderer {
     fonts: FontSet,
     cache: ParagraphCache,
+    lacking: Vec<FontGroup>,
 }
 
 impl Renderer {
@@ -46,6 +48,7 @@ impl Renderer {
         Self {
             fonts,
             cache: ParagraphCache::new(),
+            lacking: Vec::new(),
         }
     }
 
@@ -57,6 +60,12 @@ impl Renderer {
         self.fonts.add(bytes)?;
         self.cache.clear();
         Ok(())
+    }
+
+    /// Returns the groups of fonts that might show what the last pages could not show. Add the
+    /// fonts of those that are not there yet, and make the pages again.
+    pub fn lacking_fonts(&self) -> &[FontGroup] {
+        &self.lacking
     }
 
     /// Draws the pages for the screen.
@@ -94,6 +103,7 @@ impl Renderer {
         }
         self.cache.begin_call();
         let composition = compose(request, &mut self.fonts, &mut self.cache);
+        self.lacking.clone_from(&composition.lacking);
         let pages = paginate(&composition.rows);
         let footers = self.footers(&composition.name, pages.len(), &request.labels);
         Ok(Layout {

@@ -3,9 +3,10 @@
 
 use crate::coverage::Coverage;
 use crate::equivalents::equivalents;
+use crate::font_group::FontGroup;
 use crate::request::Substitution;
 use icu_normalizer::ComposingNormalizerBorrowed;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 /// Stands for letters of a script without a font.
@@ -21,6 +22,7 @@ pub(crate) struct Cleaner {
     place: String,
     substitutions: Vec<Substitution>,
     known: HashSet<Substitution>,
+    lacking: BTreeSet<FontGroup>,
 }
 
 impl Cleaner {
@@ -31,6 +33,7 @@ impl Cleaner {
             place: String::new(),
             substitutions: Vec::new(),
             known: HashSet::new(),
+            lacking: BTreeSet::new(),
         }
     }
 
@@ -39,9 +42,15 @@ impl Cleaner {
         place.clone_into(&mut self.place);
     }
 
-    /// Returns what was substituted, in the order of the page.
-    pub(crate) fn finish(self) -> Vec<Substitution> {
-        self.substitutions
+    /// Returns what was substituted, in the order of the page, and which fonts might have helped.
+    pub(crate) fn finish(self) -> (Vec<Substitution>, Vec<FontGroup>) {
+        (self.substitutions, self.lacking.into_iter().collect())
+    }
+
+    /// Notes that no font at hand shows a character.
+    pub(crate) fn lacks(&mut self, character: char) {
+        let group = FontGroup::lacking_for(character, &self.coverage);
+        self.lacking.extend(group);
     }
 
     /// Notes a substitution once for each place.
@@ -124,6 +133,7 @@ impl Cleaner {
     /// Replaces what stands first in `rest` and returns how many bytes that was.
     fn substitute(&mut self, rest: &str, weight: u16, printable: &mut String) -> usize {
         let unit = unit_without_shape(rest, |character| self.prints(character, weight));
+        unit.chars().for_each(|character| self.lacks(character));
         let replacement = self.replacement(unit, weight);
         self.report(unit, &replacement);
         printable.push_str(&replacement);

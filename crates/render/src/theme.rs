@@ -17,8 +17,13 @@ pub(crate) const CONTENT_HEIGHT: f32 = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM;
 /// Distance of the footer's baseline from the page's lower edge.
 pub(crate) const FOOTER_BASELINE: f32 = 30.0;
 
-/// The family that is tried first; the others that were added follow.
-pub(crate) const MAIN_FAMILY: &str = "Titillium Web";
+/// The families in the order in which they are tried; others that were added follow.
+pub(crate) const FAMILIES: [&str; 4] = [
+    "Titillium Web",
+    "Approdo Cyrillic",
+    "Approdo Greek",
+    "Noto Sans",
+];
 
 /// Space above a section's title.
 pub(crate) const SPACE_SECTION: f32 = 15.0;

@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::IdbDatabase;
+use web_sys::{IdbDatabase, IdbVersionChangeEvent};
 
 /// What a transaction may do, and when it counts as done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +26,13 @@ pub struct Connection {
     database: IdbDatabase,
     closed: Rc<Cell<bool>>,
     _on_close: Closure<dyn FnMut()>,
-    _on_version_change: Closure<dyn FnMut()>,
+    _on_version_change: Closure<dyn FnMut(IdbVersionChangeEvent)>,
 }
 
 impl Connection {
-    /// Takes over a database just opened. It gives way when another tab wants to upgrade it.
-    pub fn new(database: IdbDatabase) -> Self {
+    /// Takes over a database just opened. When another tab wants to upgrade it, `on_outdated` is told
+    /// so and closes the store in its own time; without it, and for a deletion, it is closed at once.
+    pub fn new(database: IdbDatabase, on_outdated: Option<Rc<dyn Fn()>>) -> Self {
         let closed = Rc::new(Cell::new(false));
         let on_close = Closure::new({
             let closed = closed.clone();
@@ -39,9 +40,12 @@ impl Connection {
         });
         let on_version_change = Closure::new({
             let (closed, database) = (closed.clone(), database.clone());
-            move || {
-                closed.set(true);
-                database.close();
+            move |event: IdbVersionChangeEvent| match &on_outdated {
+                Some(tell) if event.new_version().is_some() => tell(),
+                _ => {
+                    closed.set(true);
+                    database.close();
+                }
             }
         });
         database.set_onclose(Some(on_close.as_ref().unchecked_ref()));

@@ -30,7 +30,7 @@ impl DeviceStore for IndexedDbStore {
                 Ok(records)
             })
             .await?;
-        Ok(self.read_all(&records))
+        self.read_all(&records)
     }
 
     async fn sync_state(&self) -> Result<SyncState, StoreError> {
@@ -62,7 +62,7 @@ impl DeviceStore for IndexedDbStore {
             .attempt(async |connection| next_outgoing(connection, most).await)
             .await?;
         let mut outgoing = Outgoing::default();
-        for stored in self.read_all(&records) {
+        for stored in self.read_all(&records)? {
             match stored.origin {
                 Origin::Mine => outgoing.pushed.push(stored.operation),
                 Origin::Other { author, receipt } => {
@@ -113,7 +113,9 @@ async fn next_outgoing(connection: &Connection, most: usize) -> Result<Vec<RawRe
     let log = Operations::of(&transaction)?;
     let waiting = log.queued(Queue::Waiting, most).await?;
     for raw in &waiting {
-        if record::read(raw).is_none() {
+        if record::is_newer(raw) {
+            return Err(StoreError::NewerVersion);
+        } else if record::read(raw).is_none() {
             record::set_aside(raw);
             log.put(raw)?;
         } else if record::delivery(raw) == Some(Delivery::Pending) {

@@ -1,7 +1,6 @@
 //! Why the browser's store failed, told from what the browser says. What to do about it on screen
 //! is the caller's part.
 
-use idb::Error as IdbError;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
@@ -12,10 +11,7 @@ pub enum StoreError {
     /// There is no IndexedDB: private mode, lockdown, storage switched off.
     #[error("this browser keeps no data for this page; download a backup before you close it")]
     NotAvailable,
-    /// Another tab holds an older version of the database open.
-    #[error("another tab holds the data in an older version; close the other tabs and reload")]
-    Blocked,
-    /// The database was written by a newer version of the app.
+    /// The database, or something in it, was written by a newer version of the app.
     #[error("the data were written by a newer version of Approdo; reload to update the app")]
     NewerVersion,
     /// The device or the browser's share of it is full.
@@ -53,18 +49,9 @@ impl StoreError {
         }
     }
 
-    /// Reads the reason why the database could not be opened or upgraded.
-    pub(crate) fn from_opening(error: &rexie::Error) -> Self {
-        let rexie::Error::IdbError(error) = error else {
-            return Self::NotAvailable;
-        };
-        let failed = match error {
-            IdbError::IndexedDbNotFound(_) => return Self::NotAvailable,
-            IdbError::DomException(exception) => Self::from_exception(exception),
-            IdbError::IndexedDbOpenFailed(thrown) => Self::from_thrown(thrown),
-            _ => Self::Failed("opening".to_owned()),
-        };
-        match failed {
+    /// Reads the reason why the database could not be opened, upgraded or deleted.
+    pub(crate) fn from_opening(exception: &DomException) -> Self {
+        match Self::from_exception(exception) {
             // Firefox in private mode and WebKit in lockdown refuse the opening itself this way.
             Self::Lost => Self::NotAvailable,
             other => other,

@@ -12,6 +12,7 @@ mod error;
 #[cfg(feature = "conformance")]
 pub mod faults;
 mod javascript;
+mod migrations;
 mod open;
 mod operation_log;
 mod queries;
@@ -23,4 +24,5 @@ mod store;
 mod transaction;
 
 pub use error::StoreError;
+pub use open::Listeners;
 pub use store::{DamagedRecord, IndexedDbStore};

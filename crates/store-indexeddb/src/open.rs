@@ -1,22 +1,30 @@
-//! Opening: rexie makes and upgrades the database, then a connection of our own takes over, since
-//! rexie's offers no durability and does not tell when the browser closes it.
+//! Opening: making and upgrading the database, giving way to who upgrades it further, deleting it.
+//! What an upgrade does is in `migrations`.
 
 use crate::connection::{Access, Connection};
 use crate::error::StoreError;
-use crate::schema::{DATABASE_VERSION, LIFE, STATE, object_stores};
+use crate::migrations::{self, CURRENT, Version};
+use crate::schema::{LIFE, STATE};
+use crate::transaction::Transaction;
 use futures::channel::oneshot;
-use futures::future::{Either, select};
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Math, Reflect, global};
-use rexie::Rexie;
-use std::pin::pin;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
 
-/// How long a database may take to open before it counts as blocked, in milliseconds.
-const PATIENCE_MS: u32 = 8_000;
+/// What a page wants to hear of its database.
+#[derive(Clone, Default)]
+pub struct Listeners {
+    /// Another tab holds an older version open, so that this one has to wait. It goes on by itself
+    /// once the other is closed.
+    pub on_blocked: Option<Rc<dyn Fn()>>,
+    /// A newer version of the app wants to upgrade the database and waits until this page has closed
+    /// it: store what is typed, then close. Without a listener it is closed at once.
+    pub on_outdated: Option<Rc<dyn Fn()>>,
+}
 
 /// Which life of the database a connection leads to, and whether it has just begun.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,69 +36,77 @@ pub struct Life {
 }
 
 /// Opens a database, making or upgrading it where needed.
-pub async fn open(name: &str) -> Result<(Connection, Life), StoreError> {
-    upgrade(name).await?;
-    let connection = Connection::new(connect(name).await?);
+pub async fn open(name: &str, listeners: &Listeners) -> Result<(Connection, Life), StoreError> {
+    let request = factory()?
+        .open_with_u32(name, CURRENT as u32)
+        .map_err(|thrown| StoreError::from_thrown(&thrown))?;
+    let failure = upgrade_when_asked(&request);
+    let on_blocked = listeners.on_blocked.clone();
+    let on_blocked = Closure::<dyn FnMut()>::new(move || {
+        if let Some(tell) = &on_blocked {
+            tell();
+        }
+    });
+    request.set_onblocked(Some(on_blocked.as_ref().unchecked_ref()));
+    let opened = settled(&request).await;
+    request.set_onblocked(None);
+    let opened = opened.map_err(|reason| failure.take().unwrap_or(reason))?;
+    let database: IdbDatabase = opened.dyn_into().map_err(|_| StoreError::NotAvailable)?;
+    let connection = Connection::new(database, listeners.on_outdated.clone());
     let life = life(&connection).await?;
     Ok((connection, life))
 }
 
 /// Deletes a database with everything in it.
 pub async fn delete(name: &str) -> Result<(), StoreError> {
-    Rexie::delete(name)
-        .await
-        .map_err(|error| StoreError::from_opening(&error))
+    let request = factory()?
+        .delete_database(name)
+        .map_err(|thrown| StoreError::from_thrown(&thrown))?;
+    settled(&request).await.map(|_| ())
 }
 
-/// Brings the database to the present list of object stores. While an old tab blocks that, the
-/// browser says nothing: then the upgrade goes on by itself, and the caller hears of it in time.
-async fn upgrade(name: &str) -> Result<(), StoreError> {
-    let (sender, receiver) = oneshot::channel();
-    let builder = object_stores()
-        .into_iter()
-        .fold(Rexie::builder(name), |builder, store| {
-            builder.add_object_store(store)
-        })
-        .version(DATABASE_VERSION);
-    spawn_local(async move {
-        let outcome = match builder.build().await {
-            Ok(database) => {
-                database.close();
-                Ok(())
-            }
-            Err(error) => Err(StoreError::from_opening(&error)),
-        };
-        // Nobody listens any more if it took too long.
-        let _ = sender.send(outcome);
-    });
-    match select(receiver, pin!(TimeoutFuture::new(PATIENCE_MS))).await {
-        Either::Left((outcome, _)) => outcome.unwrap_or(Err(StoreError::NotAvailable)),
-        Either::Right(_) => Err(StoreError::Blocked),
-    }
-}
-
-/// Opens a connection of our own to the database that is there.
-async fn connect(name: &str) -> Result<IdbDatabase, StoreError> {
-    let factory: IdbFactory = Reflect::get(&global(), &JsValue::from_str("indexedDB"))
+/// Returns the browser's IndexedDB.
+pub fn factory() -> Result<IdbFactory, StoreError> {
+    Reflect::get(&global(), &JsValue::from_str("indexedDB"))
         .ok()
         .and_then(|factory| factory.dyn_into().ok())
-        .ok_or(StoreError::NotAvailable)?;
-    let request = factory
-        .open_with_u32(name, DATABASE_VERSION)
-        .map_err(|thrown| StoreError::from_thrown(&thrown))?;
-    settled(&request).await;
-    match request.error() {
-        Ok(Some(exception)) => Err(StoreError::from_exception(&exception)),
-        _ => request
-            .result()
-            .ok()
-            .and_then(|database| database.dyn_into().ok())
-            .ok_or(StoreError::NotAvailable),
-    }
+        .ok_or(StoreError::NotAvailable)
 }
 
-/// Awaits the success or the failure of an opening.
-async fn settled(request: &IdbOpenDbRequest) {
+/// Runs the steps of an upgrade when the browser asks for it; why they failed is left in the answer.
+///
+/// The browser asks once, and takes the upgrade for done whatever happens to the task that opens: so
+/// the answer belongs to the browser, not to that task.
+fn upgrade_when_asked(request: &IdbOpenDbRequest) -> Rc<RefCell<Option<StoreError>>> {
+    let failure: Rc<RefCell<Option<StoreError>>> = Rc::default();
+    let (asked, told) = (request.clone(), failure.clone());
+    let on_upgrade = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
+        spawn_local(async move {
+            if let Err(error) = upgrade(&asked, event.old_version() as u32).await {
+                *told.borrow_mut() = Some(error);
+            }
+        });
+    });
+    request.set_onupgradeneeded(Some(on_upgrade.unchecked_ref()));
+    failure
+}
+
+async fn upgrade(request: &IdbOpenDbRequest, from: u32) -> Result<(), StoreError> {
+    let raw = request.transaction().ok_or(StoreError::Lost)?;
+    // Dropped before its end, it is aborted: the database stays what it was.
+    let transaction = Transaction::new(raw);
+    let database = request.result().ok().and_then(|it| it.dyn_into().ok());
+    let database: IdbDatabase = database.ok_or(StoreError::NotAvailable)?;
+    let from = Version::of(from).ok_or(StoreError::NewerVersion)?;
+    #[cfg(not(feature = "conformance"))]
+    migrations::migrate(&database, &transaction, from).await?;
+    #[cfg(feature = "conformance")]
+    crate::faults::interrupted(migrations::migrate(&database, &transaction, from)).await?;
+    transaction.finish().await
+}
+
+/// Awaits the success or the failure of an opening or a deletion.
+pub async fn settled(request: &IdbOpenDbRequest) -> Result<JsValue, StoreError> {
     let (sender, receiver) = oneshot::channel::<()>();
     let settle = Closure::once(move || drop(sender));
     request.set_onsuccess(Some(settle.as_ref().unchecked_ref()));
@@ -99,6 +115,10 @@ async fn settled(request: &IdbOpenDbRequest) {
     let _ = receiver.await;
     request.set_onsuccess(None);
     request.set_onerror(None);
+    match request.error() {
+        Ok(Some(exception)) => Err(StoreError::from_opening(&exception)),
+        _ => request.result().map_err(|_| StoreError::NotAvailable),
+    }
 }
 
 /// Reads the mark of the database's life, or gives it one.

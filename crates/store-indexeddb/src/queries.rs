@@ -121,7 +121,11 @@ impl<'a> Operations<'a> {
     }
 
     /// Writes a record: a new one at the end of the order, one read before in its place.
+    /// One that a newer version of the app wrote is left as it is.
     pub fn put(&self, record: &RawRecord) -> Result<(), StoreError> {
+        if record::is_newer(record) {
+            return Err(StoreError::NewerVersion);
+        }
         // A failure aborts the transaction, whose end tells it.
         self.store
             .put(record)
@@ -129,8 +133,11 @@ impl<'a> Operations<'a> {
             .map_err(|thrown| StoreError::from_thrown(&thrown))
     }
 
-    /// Removes a record read before.
+    /// Removes a record read before, unless a newer version of the app wrote it.
     pub fn remove(&self, record: &RawRecord) -> Result<(), StoreError> {
+        if record::is_newer(record) {
+            return Err(StoreError::NewerVersion);
+        }
         self.store
             .delete(&record.sequence())
             .map(|_| ())

@@ -11,10 +11,10 @@ use js_sys::{Array, Object, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The version of the record this code writes. Version 0 may still change.
-const RECORD_VERSION: u32 = 0;
+/// The version of the record this code writes, and the newest it reads.
+const RECORD_VERSION: u32 = 1;
 
-/// The part of a record that never changes.
+/// The part of a record that never changes. What a newer writer puts behind it is skipped.
 #[derive(Serialize, Deserialize)]
 struct RecordBody {
     operation: Operation,
@@ -46,6 +46,20 @@ impl Queue {
             Delivery::Refused(_) | Delivery::Acknowledged => None,
         }
     }
+}
+
+/// Tells whether a newer version of the app wrote the record: it is neither read nor written here.
+pub fn is_newer(record: &RawRecord) -> bool {
+    record.version().as_f64() > Some(f64::from(RECORD_VERSION))
+}
+
+/// Makes a record of version 0 one of version 1; answers whether it was one.
+pub fn close_format_0(record: &RawRecord) -> bool {
+    let is_of_format_0 = record.version().as_f64() == Some(0.0);
+    if is_of_format_0 {
+        record.set_version(&JsValue::from_f64(1.0));
+    }
+    is_of_format_0
 }
 
 /// Writes an operation's id as the key of its index.

@@ -18,8 +18,12 @@ pub async fn read(transaction: &Transaction) -> Result<SyncState, StoreError> {
     if answer.is_undefined() {
         return Ok(SyncState::default());
     }
+    let answer: RawRecord = answer.unchecked_into();
+    if record::is_newer(&answer) {
+        return Err(StoreError::NewerVersion);
+    }
     // Guessing here could send one person's work under another's name: better to stop.
-    record::body(&answer.unchecked_into::<RawRecord>())
+    record::body(&answer)
         .and_then(cipher::open)
         .and_then(|plain| postcard::from_bytes(&plain).ok())
         .ok_or_else(|| StoreError::Failed("the record of the account is damaged".to_owned()))

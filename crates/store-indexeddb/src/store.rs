@@ -4,7 +4,7 @@
 use crate::connection::Connection;
 use crate::error::StoreError;
 use crate::javascript::RawRecord;
-use crate::open::{self, Life};
+use crate::open::{self, Life, Listeners};
 use crate::record;
 use approdo_document::DocumentId;
 use approdo_sync::store::StoredOperation;
@@ -24,21 +24,32 @@ pub struct DamagedRecord {
 pub struct IndexedDbStore {
     name: String,
     life: Life,
+    listeners: Listeners,
     connection: RefCell<Option<Rc<Connection>>>,
     closed: Cell<bool>,
     damaged: RefCell<Vec<DamagedRecord>>,
 }
 
 impl IndexedDbStore {
-    /// Opens the database of this name, making or upgrading it where needed.
+    /// Opens the database of this name, making or upgrading it where needed. Waits as long as another
+    /// tab holds an older version open, and closes the connection when a newer version asks for it.
     ///
     /// # Errors
-    /// Why there is no store; [`StoreError::Blocked`] after eight seconds.
+    /// Why there is no store.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let (connection, life) = open::open(name).await?;
+        Self::open_telling(name, Listeners::default()).await
+    }
+
+    /// Opens as [`IndexedDbStore::open`] does, telling the page what it waits for, and what waits for it.
+    ///
+    /// # Errors
+    /// Why there is no store.
+    pub async fn open_telling(name: &str, listeners: Listeners) -> Result<Self, StoreError> {
+        let (connection, life) = open::open(name, &listeners).await?;
         Ok(Self {
             name: name.to_owned(),
             life,
+            listeners,
             connection: RefCell::new(Some(Rc::new(connection))),
             closed: Cell::new(false),
             damaged: RefCell::default(),
@@ -116,16 +127,21 @@ impl IndexedDbStore {
         }
     }
 
-    /// Reads records; those that cannot be read are noted and left out.
-    pub(crate) fn read_all(&self, records: &[RawRecord]) -> Vec<StoredOperation> {
+    /// Reads records; those that cannot be read are noted and left out. With one among them that a
+    /// newer version of the app wrote, nothing is read: half a document must not pass for the whole.
+    pub(crate) fn read_all(
+        &self,
+        records: &[RawRecord],
+    ) -> Result<Vec<StoredOperation>, StoreError> {
         let mut read = Vec::with_capacity(records.len());
         for raw in records {
             match record::read(raw) {
                 Some(stored) => read.push(stored),
+                None if record::is_newer(raw) => return Err(StoreError::NewerVersion),
                 None => self.note_damaged(raw),
             }
         }
-        read
+        Ok(read)
     }
 
     /// Notes a record that cannot be read, once.
@@ -149,7 +165,7 @@ impl IndexedDbStore {
         if let Some(connection) = present.filter(|connection| !connection.is_closed()) {
             return Ok(connection);
         }
-        let (connection, life) = open::open(&self.name).await?;
+        let (connection, life) = open::open(&self.name, &self.listeners).await?;
         if life.mark != self.life.mark {
             return Err(StoreError::Emptied);
         }

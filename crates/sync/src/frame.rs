@@ -48,12 +48,16 @@ pub fn checksum(bytes: &[u8]) -> u32 {
 /// Wraps a message.
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
     // Serialising our plain structs into memory has no way to fail.
-    let payload = postcard::to_allocvec(message).unwrap_or_default();
+    wrap(&postcard::to_allocvec(message).unwrap_or_default())
+}
+
+/// Puts a payload into a frame.
+pub fn wrap(payload: &[u8]) -> Vec<u8> {
     let mut frame = Vec::with_capacity(HEADER_LENGTH + payload.len());
     frame.extend_from_slice(MAGIC);
     frame.push(PROTOCOL_VERSION);
-    frame.extend_from_slice(&frame_checksum(PROTOCOL_VERSION, &payload).to_be_bytes());
-    frame.extend_from_slice(&payload);
+    frame.extend_from_slice(&frame_checksum(PROTOCOL_VERSION, payload).to_be_bytes());
+    frame.extend_from_slice(payload);
     frame
 }
 

@@ -7,6 +7,7 @@
     reason = "each test file uses its part, and a test stops at what it did not expect"
 )]
 
+pub mod copies;
 mod device;
 pub mod program;
 

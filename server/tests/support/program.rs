@@ -24,6 +24,16 @@ pub fn command(data: &Path, listen: &str) -> Command {
     command
 }
 
+/// Starts the program with these words.
+pub fn spawn(words: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_approdo-server"))
+        .args(words)
+        .stdout(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap()
+}
+
 /// Runs the program to its end with these words.
 pub async fn run(words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_approdo-server"))

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// Makes every writing transaction end as in Chromium when there is no room: all its requests
 /// succeed, then it is aborted, and only its own error says why. (The protocol's way of setting a
 /// quota has no effect on a page that runs already.)
-const FILL: &str = "
+pub(crate) const FILL: &str = "
     globalThis.storeIsFull = true;
     const seen = new WeakSet();
     const abortAfter = (store, steps) => {

@@ -3,8 +3,10 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::client_versions::{Difference, PublishedClient, Version};
-use approdo_tests::{Browser, Editor, Engine, Stage, downloads, pdf, play, updates};
+use approdo_tests::{Browser, Editor, Engine, Stage, axe, downloads, pdf, play, screen, updates};
 use serde_json::Value;
+
+use crate::storage_trouble::FILL;
 
 #[tokio::test]
 async fn an_update_offered_while_typing_loses_nothing_in_chromium() {
@@ -126,7 +128,34 @@ async fn a_page_that_stays_open_hears_of_an_update_when_the_network_returns() {
             dispatchEvent(new Event('online'));";
         browser.script::<Value>(later, &[]).await?;
         browser.element(updates::NOTICE).await?;
-        Ok(())
+        screen::keep(&browser, "update-offered", "390-light-it").await?;
+        axe::check(&browser, "an update is offered").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_whose_words_cannot_be_stored_is_not_left_for_an_update() {
+    play("update-full-store", async |stage| {
+        let client = PublishedClient::of(&Version::built()?)?;
+        stage.server.serve_client(client.folder()).await?;
+        let browser = stage.browser(Engine::Chromium, "phone").await?;
+        let editor = Editor::start_from_home(&browser, &stage.server).await?;
+        editor.wait_until_ready_offline().await?;
+        client.publish(&Version::different(Difference::Everything).await?)?;
+        updates::wait_for_offer(&browser).await?;
+        browser.script::<Value>(FILL, &[]).await?;
+        editor.write("profile", 0, "Cuoca").await?;
+        let apply = format!(r#"{} [data-action="apply-update"]"#, updates::NOTICE);
+        browser.click(&apply).await?;
+        let told = "return document.querySelector('.toast')?.textContent.includes('Scarica una copia')";
+        browser.until("a warning", told, &[]).await?;
+        // The same page still: the store is full only there.
+        let room = "const wasFull = globalThis.storeIsFull; globalThis.storeIsFull = false; return wasFull";
+        let was_full: bool = browser.script(room, &[]).await?;
+        ensure!(was_full, "the page was left");
+        let editor = updates::take(&browser).await?;
+        editor.wait_for("profile", 0, "Cuoca").await
     })
     .await;
 }

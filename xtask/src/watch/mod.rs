@@ -3,8 +3,9 @@
 
 mod plan;
 
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -121,14 +122,27 @@ struct RunningServer(Child);
 
 impl RunningServer {
     fn start(workspace: &Workspace, program: PathBuf, port: u16, data: &str) -> Result<Self> {
-        let child = Command::new(program)
+        let mut child = Command::new(program)
             .args(["--listen", &format!("127.0.0.1:{port}")])
             .args(["--data", data])
             .arg("--client")
             .arg(Build::Watched.folder(workspace))
+            .stderr(Stdio::piped())
             .spawn()
             .context("the server does not start")?;
+        if let Some(log) = child.stderr.take() {
+            std::thread::spawn(move || pass_on(BufReader::new(log)));
+        }
         Ok(Self(child))
+    }
+}
+
+/// Passes the server's log on, without the looks that open pages take twice a second.
+fn pass_on(log: impl BufRead) {
+    for line in log.lines().map_while(Result::ok) {
+        if !line.contains("method=HEAD") {
+            eprintln!("{line}");
+        }
     }
 }
 

@@ -45,11 +45,13 @@ impl<'call> Composer<'call> {
     }
 
     pub(super) fn finish(self, title: String, name: String) -> Composition {
+        let (substitutions, lacking) = self.cleaner.finish();
         Composition {
             rows: self.rows,
             structure: self.structure,
             outline: self.outline,
-            substitutions: self.cleaner.finish(),
+            substitutions,
+            lacking,
             title,
             name,
         }
@@ -64,6 +66,7 @@ impl<'call> Composer<'call> {
     pub(super) fn shape(&mut self, spans: Vec<Span>, width: f32) -> Rc<Paragraph> {
         let (paragraph, missing) = self.cache.paragraph(self.fonts, spans, width);
         for cluster in missing {
+            cluster.chars().for_each(|part| self.cleaner.lacks(part));
             self.cleaner.report(&cluster, "");
         }
         paragraph

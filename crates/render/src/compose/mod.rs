@@ -9,6 +9,7 @@ mod languages;
 mod sections;
 
 use crate::cache::ParagraphCache;
+use crate::font_group::FontGroup;
 use crate::fonts::FontSet;
 use crate::request::{RenderRequest, Substitution};
 use crate::rows::Row;
@@ -30,6 +31,8 @@ pub(crate) struct Composition {
     pub(crate) structure: Structure,
     pub(crate) outline: Vec<OutlineEntry>,
     pub(crate) substitutions: Vec<Substitution>,
+    /// The groups of fonts that might show what could not be shown.
+    pub(crate) lacking: Vec<FontGroup>,
     /// The document's title.
     pub(crate) title: String,
     /// The person's name, printable; empty if not written.

@@ -13,18 +13,23 @@ use approdo_domain::{
     Language, Personal, Skill,
 };
 
-/// The fonts of the page, as they are published.
+/// All fonts, as they are published.
 pub fn font_files() -> Vec<Vec<u8>> {
+    let files = [
+        "titillium-web",
+        "approdo-cyrillic",
+        "approdo-greek",
+        "noto-sans-fallback",
+    ];
+    files.into_iter().flat_map(font_files_of).collect()
+}
+
+/// The fonts of one family, regular and semibold.
+pub fn font_files_of(family: &str) -> Vec<Vec<u8>> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/fonts");
-    [
-        "titillium-web-400.ttf",
-        "titillium-web-600.ttf",
-        "noto-sans-fallback-400.ttf",
-        "noto-sans-fallback-600.ttf",
-    ]
-    .iter()
-    .map(|name| std::fs::read(format!("{folder}/{name}")).unwrap())
-    .collect()
+    [400, 600]
+        .map(|weight| std::fs::read(format!("{folder}/{family}-{weight}.ttf")).unwrap())
+        .into()
 }
 
 /// The labels in Italian.

@@ -121,6 +121,14 @@ fn three_pages_weigh_at_most_forty_kilobytes() {
 }
 
 #[test]
+fn six_pages_weigh_at_most_fifty_kilobytes() {
+    let request = common::request(common::fifteen_experiences());
+    let pdf = renderer().pdf(&request).unwrap();
+    assert_eq!(pdf.pages, 6);
+    assert!(pdf.bytes.len() <= 50_000, "{} bytes", pdf.bytes.len());
+}
+
+#[test]
 fn the_same_cv_gives_the_same_bytes() {
     let request = common::request(common::one_page());
     assert_eq!(pdf_of(&request), pdf_of(&request));
@@ -128,4 +136,38 @@ fn the_same_cv_gives_the_same_bytes() {
     used.preview(&common::request(common::long_career(3)))
         .unwrap();
     assert_eq!(used.pdf(&request).unwrap().bytes, pdf_of(&request));
+}
+
+#[test]
+fn titles_in_cyrillic_and_greek_are_as_bold_as_those_in_latin_letters() {
+    let request = common::request(common::unusual::greek_and_cyrillic());
+    let pdf = renderer().pdf(&request).unwrap();
+    assert_eq!(pdf.substitutions, []);
+    let file = temporary("bold.pdf", &pdf.bytes);
+    let told = ask("pdffonts", "poppler-utils", &[file.to_str().unwrap()], &[]);
+    for family in ["ApprodoCyrillic", "ApprodoGreek", "TitilliumWeb"] {
+        for weight in ["Regular", "SemiBold"] {
+            let font = format!("{family}-{weight}");
+            assert!(told.contains(&font), "{font} is not in {told}");
+        }
+    }
+    assert!(!told.contains("Noto"), "{told}");
+}
+
+#[test]
+fn words_in_cyrillic_and_greek_come_out_in_reading_order() {
+    let request = common::request(common::unusual::greek_and_cyrillic());
+    let text = text_of(&pdf_of(&request));
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for phrase in [
+        "Олена Сергіївна Шевченко",
+        "їжа, ґанок, об’єкт, яєчня",
+        "съёмка, объявление, этаж",
+        "ябълка, щъркел, ъгъл",
+        "Ђорђе, Љубица, Његош, џем, ћуприја",
+        "Αθήνα, εργάτρια αποθήκης, ΐ ΰ ώ Ϊ, «ξενοδοχείο»",
+        "mescolato: Київ, Roma, Αθήνα.",
+    ] {
+        assert!(text.contains(phrase), "{phrase} is not in {text}");
+    }
 }

@@ -1,7 +1,7 @@
 //! What only a browser does to a store: it closes the connection, empties the database, keeps a
 //! newer one, returns a damaged record.
 
-use crate::fixture::{operation, unused_name};
+use crate::fixture::{ensure, open, operation, told, unused_name};
 use approdo_document::DocumentId;
 use approdo_store_indexeddb::{IndexedDbStore, StoreError, faults};
 use approdo_sync::conformance::Outcome;
@@ -24,18 +24,6 @@ pub async fn run() -> Vec<Outcome> {
 
 fn case(name: &'static str, result: Result<(), String>) -> Outcome {
     Outcome { name, result }
-}
-
-async fn open(name: &str) -> Result<IndexedDbStore, String> {
-    IndexedDbStore::open(name).await.map_err(told)
-}
-
-fn told(error: StoreError) -> String {
-    error.to_string()
-}
-
-fn ensure(condition: bool, what: &str) -> Result<(), String> {
-    condition.then_some(()).ok_or_else(|| what.to_owned())
 }
 
 async fn closed_connection() -> Result<(), String> {

@@ -3,7 +3,10 @@
 
 mod faults;
 mod fixture;
+mod formats;
 mod given_up;
+mod newer;
+mod raw;
 mod speed;
 
 use approdo_store_indexeddb::IndexedDbStore;
@@ -18,6 +21,8 @@ pub async fn run() -> String {
     outcomes.extend(device_store(fresh_store).await);
     outcomes.extend(faults::run().await);
     outcomes.extend(given_up::run().await);
+    outcomes.extend(formats::run().await);
+    outcomes.extend(newer::run().await);
     let list: Vec<_> = outcomes.iter().map(told).collect();
     json!(list).to_string()
 }

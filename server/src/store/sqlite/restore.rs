@@ -27,11 +27,12 @@ pub async fn restore(folder: &Path, from: &Path) -> Result<Restored, CopyError> 
     let lock = DataLock::take(folder)?;
     let path = folder.join(DATABASE_FILE);
     let prepared = path.with_extension("restoring");
+    clear(&prepared).map_err(not_written)?;
     copy(from, &prepared)?;
     let counts = match prepare(&prepared, from).await {
         Ok(counts) => counts,
         Err(error) => {
-            std::fs::remove_file(&prepared).map_err(not_written)?;
+            clear(&prepared).map_err(not_written)?;
             return Err(error);
         }
     };
@@ -45,6 +46,21 @@ pub async fn restore(folder: &Path, from: &Path) -> Result<Restored, CopyError> 
         replaced,
         lacks_key: !key::is_there(folder),
     })
+}
+
+/// Removes what an interrupted restore left: SQLite would take its journal for this copy's.
+fn clear(prepared: &Path) -> std::io::Result<()> {
+    ["", "-journal", "-wal", "-shm"]
+        .into_iter()
+        .map(|ending| std::fs::remove_file(with_ending(prepared, ending)))
+        .filter(|removed| !is_missing(removed))
+        .collect()
+}
+
+fn is_missing(result: &std::io::Result<()>) -> bool {
+    result
+        .as_ref()
+        .is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), CopyError> {
@@ -108,9 +124,9 @@ fn keep_aside(path: &Path) -> std::io::Result<Option<PathBuf>> {
     }
     sync_to_disk(&aside)?;
     for ending in ["-wal", "-shm"] {
-        match std::fs::rename(with_ending(path, ending), with_ending(&aside, ending)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
+        let moved = std::fs::rename(with_ending(path, ending), with_ending(&aside, ending));
+        if !is_missing(&moved) {
+            moved?;
         }
     }
     Ok(Some(aside))

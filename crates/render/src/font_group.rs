@@ -1,0 +1,60 @@
+//! The groups of fonts that are fetched only when a text needs them.
+
+use crate::coverage::Coverage;
+use crate::equivalents::equivalents;
+
+/// Fonts beside those of every page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FontGroup {
+    /// Cyrillic letters of living languages.
+    Cyrillic,
+    /// Greek letters, with the accents of today's spelling.
+    Greek,
+    /// Everything else there is a font for: Vietnamese, rare letters, arrows, ticks, the box that
+    /// stands for unknown letters.
+    Other,
+}
+
+impl FontGroup {
+    /// Returns the name by which whoever fetches the fonts knows the group.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cyrillic => "cyrillic",
+            Self::Greek => "greek",
+            Self::Other => "other",
+        }
+    }
+
+    /// Returns the group that may help with a character that the fonts at hand lack.
+    pub(crate) fn lacking_for(character: char, coverage: &Coverage) -> Option<Self> {
+        const REGULAR: u16 = 400;
+        match character {
+            // The sign for "number" goes with Cyrillic letters, and its fonts weigh least.
+            '\u{400}'..='\u{52F}' | '№' if !coverage.has('а', REGULAR) => Some(Self::Cyrillic),
+            '\u{370}'..='\u{3FF}' if !coverage.has('α', REGULAR) => Some(Self::Greek),
+            // Emoji without a plain sign are left out whatever fonts there are.
+            '\u{1F000}'..='\u{1FAFF}' if equivalents(character).is_empty() => None,
+            _ => Some(Self::Other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::ukrainian('ї', Some(FontGroup::Cyrillic))]
+    #[case::kazakh('ә', Some(FontGroup::Cyrillic))]
+    #[case::number('№', Some(FontGroup::Cyrillic))]
+    #[case::greek('ώ', Some(FontGroup::Greek))]
+    #[case::vietnamese('ễ', Some(FontGroup::Other))]
+    #[case::tick('✅', Some(FontGroup::Other))]
+    #[case::arabic_as_a_box('م', Some(FontGroup::Other))]
+    #[case::emoji('😀', None)]
+    fn each_character_has_its_group(#[case] character: char, #[case] group: Option<FontGroup>) {
+        let none = Coverage::default();
+        assert_eq!(FontGroup::lacking_for(character, &none), group);
+    }
+}
