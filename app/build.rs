@@ -1,5 +1,6 @@
 //! Generates `enum Key`: one variant for each translation key, in the sorted order in which the
 //! values of a language are loaded. Whether the languages agree is checked by `cargo xtask tidy`.
+//! Has the linker leave in the module what splitting it needs (`src/on_demand.rs`).
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -11,6 +12,9 @@ const REFERENCE: &str = "translations/it.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={REFERENCE}");
+    if env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm" {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let text = fs::read_to_string(REFERENCE)?;
     let messages: BTreeMap<String, serde_json::Value> = serde_json::from_str(&text)?;
     let mut code = String::from(

@@ -4,6 +4,7 @@
 
 mod components;
 pub mod i18n;
+mod on_demand;
 mod pages;
 pub mod platform;
 pub mod state;

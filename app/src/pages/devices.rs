@@ -17,9 +17,8 @@ use leptos::task::spawn_local;
 /// The dialog that asks before a device is withdrawn.
 const WITHDRAW_DIALOG: &str = "withdraw-dialog";
 
-/// The page on devices.
-#[component]
-pub fn DevicesPage() -> impl IntoView {
+/// Draws the page on devices.
+pub fn devices_page() -> AnyView {
     let linking = use_linking();
     let phase = use_client().workspace.phase;
     Effect::new(move |_| {

@@ -1,14 +1,15 @@
 //! The pages, one for each address, and which address leads where.
 
 mod cv_list;
-mod devices;
+pub mod devices;
 mod editor;
 mod home;
 mod joining;
 mod missing;
 mod offering;
+mod on_demand;
 mod preview;
-mod settings;
+pub mod settings;
 mod shell;
 mod with_editor;
 

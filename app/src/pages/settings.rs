@@ -10,9 +10,8 @@ use crate::state::client::use_client;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The settings.
-#[component]
-pub fn SettingsPage() -> impl IntoView {
+/// Draws the settings.
+pub fn settings_page() -> AnyView {
     view! {
         <PageFrame title=text(Key::SettingsTitle)>
             <PageTitle words=text(Key::SettingsTitle) />

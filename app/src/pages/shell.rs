@@ -1,12 +1,11 @@
 //! The frame around the pages, and the table of addresses.
 
 use super::cv_list::CvListPage;
-use super::devices::DevicesPage;
 use super::editor::{NewCvPage, editor};
 use super::home::HomePage;
 use super::missing::MissingPage;
+use super::on_demand::on_demand;
 use super::preview::preview;
-use super::settings::SettingsPage;
 use super::with_editor::with_editor;
 use crate::components::app_header::AppHeader;
 use crate::components::toast_region::ToastRegion;
@@ -67,8 +66,8 @@ fn page_of(path: &str) -> AnyView {
         ["cv", "new"] => view! { <NewCvPage /> }.into_any(),
         ["cv", id] => with_editor(id, editor),
         ["cv", id, "preview"] => with_editor(id, preview),
-        ["devices"] => view! { <DevicesPage /> }.into_any(),
-        ["settings"] => view! { <SettingsPage /> }.into_any(),
+        ["devices"] => on_demand(|parts| parts.devices_page),
+        ["settings"] => on_demand(|parts| parts.settings_page),
         _ => view! { <MissingPage /> }.into_any(),
     }
 }

@@ -8,6 +8,7 @@ use super::saving::{SaveState, SyncView};
 use super::sync_driver::SyncDriver;
 use super::toasts::Toasts;
 use super::workspace::{Phase, Workspace};
+use crate::on_demand;
 use crate::platform::page;
 use crate::platform::render_worker::RenderWorker;
 use crate::platform::storage;
@@ -79,7 +80,11 @@ impl Client {
             self.workspace.on_saved(move |_| self.ask_to_keep());
             self.workspace.on_left(move || self.sync.end());
             if self.workspace.vanished.get_untracked() == Some(Kept::Linked) {
-                self.linking.resume();
+                spawn_local(async move {
+                    if let Ok(parts) = on_demand::parts().await {
+                        (parts.resume_link)(self.linking);
+                    }
+                });
             }
         }
         if self.workspace.phase.get_untracked() == Phase::NewerVersion {

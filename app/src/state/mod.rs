@@ -27,6 +27,7 @@ pub mod signals;
 mod storing;
 pub mod summaries;
 pub mod sync_driver;
+pub mod sync_engine;
 mod tab_message;
 pub mod toasts;
 pub mod update_schedule;

@@ -5,6 +5,7 @@ use super::client::use_client;
 use super::update_schedule::UpdateSchedule;
 use super::workspace::Workspace;
 use crate::i18n::{Key, text};
+use crate::on_demand;
 use crate::platform::listener::Listener;
 use crate::platform::service_worker::{self, ServiceWorkerHandle, Stage};
 use crate::platform::{clock, connection, page, place};
@@ -71,6 +72,10 @@ impl Offline {
         let settle = move || {
             page::set_root_attribute("data-settled", Some(""));
             spawn_local(self.register());
+            // What is in memory cannot be missing, whatever becomes of network and server.
+            spawn_local(async {
+                let _ = on_demand::parts().await;
+            });
         };
         set_timeout(settle, PAUSE);
         let mut listeners = connection::on_network_change(move |is_online| {

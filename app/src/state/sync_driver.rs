@@ -1,23 +1,27 @@
 //! Sync at work: feeds the state machine of `approdo-sync` with what happens in this tab, carries
-//! out what it asks for, and keeps the other tabs informed. One tab does this for all.
+//! out what it asks for, and keeps the other tabs informed. One tab does this for all. The machine's
+//! own code is in `sync_engine`; it is fetched once the device is linked.
 
 use super::kept::{self, Kept};
 use super::saving::SyncView;
+use super::sync_engine::{Exchanged, Offer, SyncEngine};
 use super::tab_message::TabMessage;
 use super::workspace::Workspace;
+use crate::on_demand;
 use crate::platform::broadcast::Channel;
 use crate::platform::listener::Listener;
 use crate::platform::locks::{self, Held};
-use crate::platform::transport::HttpTransport;
 use crate::platform::{clock, connection, events, profile, random};
-use approdo_document::{Author, DocumentId, WriterId};
+use approdo_document::{Author, WriterId};
 use approdo_store_indexeddb::IndexedDbStore;
-use approdo_sync::exchange::{ExchangeError, begin_again, exchange_once};
-use approdo_sync::machine::{Action, Event, ExchangeEnd, Failure, SyncMachine, SyncStatus};
+use approdo_sync::machine::{Action, Event, SyncMachine};
 use approdo_sync::store::DeviceStore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
+
+/// How long after a failure the engine is fetched again, in milliseconds.
+const FETCH_AGAIN_MS: u32 = 5_000;
 
 /// Sync at work.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +34,8 @@ pub struct SyncDriver {
 
 struct Engine {
     machine: SyncMachine,
+    /// What moves the machine; none while the device is not linked.
+    functions: Option<SyncEngine>,
     /// Mints anew what the server could not take; apart from the editor's, which types meanwhile.
     author: Option<Author>,
     leads: bool,
@@ -46,6 +52,7 @@ impl SyncDriver {
     pub fn new(workspace: Workspace) -> Self {
         let engine = Engine {
             machine: SyncMachine::new(),
+            functions: None,
             author: Some(Author::new(WriterId(random::bytes()))),
             leads: false,
             refused: 0,
@@ -152,25 +159,54 @@ impl SyncDriver {
             Ok(state) => state,
             Err(error) => return self.workspace.notice_failure(&error),
         };
+        self.engine.update_value(|engine| engine.leads = true);
+        if state.account.is_some() {
+            self.start(&store).await;
+        }
+        std::future::pending::<()>().await;
+    }
+
+    /// Starts the machine of a linked device, however long its code takes to arrive.
+    async fn start(self, store: &Rc<IndexedDbStore>) {
+        let Some(functions) = self.fetch_engine(store).await else {
+            return;
+        };
+        let state = match store.sync_state().await {
+            Ok(state) => state,
+            Err(error) => return self.workspace.notice_failure(&error),
+        };
         let waiting = store.waiting().await.unwrap_or_default();
         self.engine.update_value(|engine| {
-            engine.leads = true;
+            engine.functions = Some(functions);
             engine.refused = waiting.refused;
         });
         if !connection::is_online() {
             self.handle(Event::WentOffline);
         }
-        let is_linked = state.account.is_some();
         self.handle(Event::Started {
-            is_linked,
+            is_linked: state.account.is_some(),
             waiting: waiting.waiting,
             synced_at_ms: state.synced_at_ms,
         });
-        if is_linked {
-            kept::note(Kept::Linked);
-            self.listen_to_pokes();
+        kept::note(Kept::Linked);
+        self.listen_to_pokes();
+    }
+
+    /// Fetches until it is there; none once this tab no longer leads.
+    async fn fetch_engine(self, store: &Rc<IndexedDbStore>) -> Option<SyncEngine> {
+        while self.leads() {
+            if let Ok(parts) = on_demand::parts().await {
+                return Some(parts.sync).filter(|_| self.leads());
+            }
+            let waiting = store.waiting().await.unwrap_or_default().waiting;
+            self.show(if connection::is_online() {
+                SyncView::Stalled(waiting)
+            } else {
+                SyncView::Offline(waiting)
+            });
+            clock::wait(FETCH_AGAIN_MS).await;
         }
-        std::future::pending::<()>().await;
+        None
     }
 
     fn listen_to_pokes(self) {
@@ -180,10 +216,15 @@ impl SyncDriver {
     }
 
     fn on_linked(self) {
-        if self.leads() {
-            kept::note(Kept::Linked);
+        let Some(store) = self.workspace.store().filter(|_| self.leads()) else {
+            return;
+        };
+        kept::note(Kept::Linked);
+        if self.functions().is_some() {
             self.listen_to_pokes();
             self.handle(Event::Linked);
+        } else {
+            spawn_local(async move { self.start(&store).await });
         }
     }
 
@@ -203,24 +244,24 @@ impl SyncDriver {
     }
 
     fn handle(self, event: Event) {
-        if !self.leads() {
+        let Some(functions) = self.functions().filter(|_| self.leads()) else {
             return;
-        }
+        };
         let now_ms = clock::now_ms();
         let jitter = u32::from_be_bytes(random::bytes());
-        let actions = self
-            .engine
-            .try_update_value(|engine| engine.machine.handle(event, now_ms, jitter));
+        let actions = self.engine.try_update_value(|engine| {
+            (functions.handle)(&mut engine.machine, event, now_ms, jitter)
+        });
         for action in actions.into_iter().flatten() {
             match action {
                 Action::StartExchange {
                     most,
                     from_the_start,
-                } => self.start_exchange(most, from_the_start),
+                } => self.start_exchange(functions, most, from_the_start),
                 Action::WakeAt { at_ms } => self.wake_at(at_ms, now_ms),
             }
         }
-        self.publish(now_ms);
+        self.publish(functions, now_ms);
     }
 
     fn wake_at(self, at_ms: u64, now_ms: u64) {
@@ -229,50 +270,49 @@ impl SyncDriver {
         self.engine.update_value(|engine| engine.wake = Some(timer));
     }
 
-    fn start_exchange(self, most: usize, from_the_start: bool) {
+    fn start_exchange(self, functions: SyncEngine, most: usize, from_the_start: bool) {
         let Some(store) = self.workspace.store() else {
             return;
         };
-        spawn_local(async move {
-            let is_ready = !from_the_start || begin_again(&*store).await.is_ok();
-            let end = if is_ready {
-                self.exchange(&store, most).await
-            } else {
-                ExchangeEnd::Failed(Failure::StoreFailed)
-            };
-            self.handle(Event::ExchangeEnded(end));
-        });
-    }
-
-    async fn exchange(self, store: &Rc<IndexedDbStore>, most: usize) -> ExchangeEnd {
         let author = self.engine.try_update_value(|engine| engine.author.take());
-        let mut author = author
+        let author = author
             .flatten()
             .unwrap_or_else(|| Author::new(WriterId(random::bytes())));
-        let now_ms = clock::now_ms();
-        let result = exchange_once(&**store, &HttpTransport, most, now_ms, &mut author).await;
-        self.engine
-            .update_value(|engine| engine.author = Some(author));
-        if let Err(ExchangeError::Store(error)) = &result {
-            self.workspace.notice_failure(error);
-        }
-        if let Ok(report) = &result {
-            self.engine
-                .update_value(|engine| engine.refused = report.waiting.refused);
-            let changed: Vec<DocumentId> = report.changed.iter().copied().collect();
-            if !changed.is_empty() {
-                self.tell(&TabMessage::Changed(changed.clone()));
-                self.workspace.reload(changed);
-            }
-        }
-        ExchangeEnd::from(&result)
+        spawn_local(async move {
+            let offer = Offer {
+                most,
+                from_the_start,
+                now_ms: clock::now_ms(),
+            };
+            self.exchanged((functions.exchange)(store, offer, author).await);
+        });
     }
 
-    fn publish(self, now_ms: u64) {
-        let view = self.engine.with_value(|engine| {
-            let status = engine.machine.status(now_ms);
-            view_of(status, engine.refused)
-        });
+    fn exchanged(self, exchanged: Exchanged) {
+        self.engine
+            .update_value(|engine| engine.author = Some(exchanged.author));
+        if let Some(error) = &exchanged.store_failure {
+            self.workspace.notice_failure(error);
+        }
+        if let Some(brought) = exchanged.brought {
+            self.engine
+                .update_value(|engine| engine.refused = brought.refused);
+            if !brought.changed.is_empty() {
+                self.tell(&TabMessage::Changed(brought.changed.clone()));
+                self.workspace.reload(brought.changed);
+            }
+        }
+        self.handle(Event::ExchangeEnded(exchanged.end));
+    }
+
+    fn publish(self, functions: SyncEngine, now_ms: u64) {
+        self.show(
+            self.engine
+                .with_value(|engine| (functions.view)(&engine.machine, engine.refused, now_ms)),
+        );
+    }
+
+    fn show(self, view: SyncView) {
         if self.view.get_untracked() != view {
             self.view.set(view);
             self.tell(&TabMessage::Status(view));
@@ -290,20 +330,8 @@ impl SyncDriver {
     fn leads(self) -> bool {
         self.engine.with_value(|engine| engine.leads)
     }
-}
 
-fn view_of(status: SyncStatus, refused: usize) -> SyncView {
-    match status {
-        SyncStatus::NotLinked => SyncView::NotLinked,
-        SyncStatus::SignedOut { .. } => SyncView::SignedOut,
-        SyncStatus::OtherAccount { .. } => SyncView::OtherAccount,
-        SyncStatus::UpdateNeeded => SyncView::UpdateNeeded,
-        SyncStatus::ServerTooOld => SyncView::ServerTooOld,
-        SyncStatus::Stalled { waiting, .. } => SyncView::Stalled(waiting),
-        _ if refused > 0 => SyncView::Refused(refused),
-        SyncStatus::Waiting(waiting) => SyncView::Waiting(waiting),
-        SyncStatus::Syncing => SyncView::Syncing,
-        SyncStatus::Synced { at_ms } => SyncView::Synced(at_ms),
-        SyncStatus::Offline { waiting } => SyncView::Offline(waiting),
+    fn functions(self) -> Option<SyncEngine> {
+        self.engine.with_value(|engine| engine.functions)
     }
 }

@@ -7,6 +7,7 @@ mod first_visit_cost;
 mod first_visit_offline;
 mod formats;
 mod killed_browser;
+mod on_demand;
 mod other_alphabets;
 mod privacy;
 mod recovery;

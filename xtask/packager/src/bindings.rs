@@ -2,8 +2,6 @@
 //! Names for people and tool marks are removed; what a file is called on the server is not decided here.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -11,19 +9,19 @@ use wasm_bindgen_cli_support::Bindgen;
 /// Files by path, relative to the bindings: `NAME.js`, `NAME_bg.wasm`, `snippets/…`.
 pub type Generated = BTreeMap<String, Vec<u8>>;
 
-/// Makes the bindings of the module in `wasm` under the given name.
-pub fn generate(wasm: &Path, name: &str) -> Result<Generated> {
-    let bytes = fs::read(wasm)
-        .with_context(|| format!("{}: not readable; compile it first", wasm.display()))?;
+/// Makes the bindings of a module under the given name.
+pub fn generate(module: Vec<u8>, name: &str) -> Result<Generated> {
     let mut output = Bindgen::new()
-        .input_bytes(name, bytes)
+        .input_bytes(name, module)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .omit_default_module_path(true)
+        // What a module in parts shares with its parts.
+        .keep_lld_exports(true)
         .generate_output()
-        .with_context(|| format!("{}: no bindings could be made", wasm.display()))?;
+        .with_context(|| format!("{name}: no bindings could be made"))?;
     let mut script = output.js().to_owned();
     for (index, import) in output.wasm_mut().imports.iter_mut().enumerate() {
         if let Some(renamed) = with_short_name(&script, &import.name, index) {

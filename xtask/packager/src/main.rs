@@ -14,10 +14,12 @@ mod inputs;
 mod placeholders;
 mod publish;
 mod resolve;
+mod splitting;
 mod styles;
 mod translations;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
@@ -82,18 +84,13 @@ fn site(options: Options) -> Result<()> {
     let out = options.out.context(USAGE)?;
     let cache = compress::Cache::open(options.cache.context(USAGE)?, effort)?;
     let mut sources = inputs::collect(&root)?;
-    let modules = [
-        ("app", options.app.context(USAGE)?, asset::Group::First),
-        (
-            "render_worker",
-            options.worker.context(USAGE)?,
-            asset::Group::Later,
-        ),
-    ];
-    for (name, wasm, group) in modules {
-        let generated = bindings::generate(&wasm, name)?;
-        inputs::add_bindings(&mut sources, name, generated, group);
-    }
+    let (app, parts) = splitting::split(&module(&options.app.context(USAGE)?)?)?;
+    let mut app = bindings::generate(app, "app")?;
+    parts.join(&mut app, "app.js")?;
+    inputs::add_bindings(&mut sources, "app", app, asset::Group::First);
+    let worker = module(&options.worker.context(USAGE)?)?;
+    let worker = bindings::generate(worker, "render_worker")?;
+    inputs::add_bindings(&mut sources, "render_worker", worker, asset::Group::Later);
     if options.is_watched {
         development::add(&mut sources)?;
     }
@@ -108,8 +105,13 @@ fn bind(options: Options) -> Result<()> {
     let wasm = options.wasm.context(USAGE)?;
     let name = options.name.context(USAGE)?;
     let out = options.out.context(USAGE)?;
-    for (path, bytes) in bindings::generate(&wasm, &name)? {
+    for (path, bytes) in bindings::generate(module(&wasm)?, &name)? {
         publish::write_if_changed(&out.join(path), &bytes)?;
     }
     Ok(())
+}
+
+/// Reads a compiled module.
+fn module(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{}: not readable; compile it first", path.display()))
 }

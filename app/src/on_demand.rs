@@ -1,0 +1,50 @@
+//! The parts of the client that a first visit does without: pages on devices and settings, linking,
+//! restoring a backup, the engine of sync. On the wire they are a module of their own, which is
+//! fetched when it is first needed, or in the background once the page is usable.
+//! What is in that module is decided here: all that only `parts` leads to.
+
+use crate::pages::devices::devices_page;
+use crate::pages::settings::settings_page;
+use crate::state::linking_driver::Linking;
+use crate::state::sync_engine::SyncEngine;
+use leptos::prelude::AnyView;
+use thiserror::Error;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// What the module gives, once it is there.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts {
+    /// Draws the page on devices.
+    pub devices_page: fn() -> AnyView,
+    /// Draws the settings.
+    pub settings_page: fn() -> AnyView,
+    /// Goes on with the account of a session whose store the browser deleted.
+    pub resume_link: fn(Linking),
+    /// What decides when to sync, and does it.
+    pub sync: SyncEngine,
+}
+
+/// The module did not arrive; the next call tries again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("a part of the client did not load; check the network and try again")]
+pub struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Returns the parts, fetching their module the first time.
+///
+/// # Errors
+/// When the module is neither on this device nor to be had over the network.
+#[wasm_split(on_demand, fallible)]
+pub fn parts() -> Result<Parts, NotLoaded> {
+    Ok(Parts {
+        devices_page,
+        settings_page,
+        resume_link: Linking::resume,
+        sync: SyncEngine::new(),
+    })
+}
