@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
+use nix::unistd::Pid;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
@@ -338,6 +339,15 @@ impl Browser {
     /// Returns the folder where downloads land.
     pub fn downloads(&self) -> PathBuf {
         self.folders.downloads()
+    }
+
+    /// Lists the processes in which Chromium runs pages with their workers, not its own window.
+    pub fn page_processes(&self) -> Vec<Pid> {
+        let runs_pages =
+            |line: &str| line.contains("--type=renderer") && !line.contains("--top-chrome-webui");
+        let running = self.running();
+        let family = running.as_ref().map(|running| &running.family);
+        family.map_or_else(Vec::new, |family| family.find(runs_pages))
     }
 
     fn running(&self) -> MutexGuard<'_, Option<Running>> {

@@ -35,6 +35,8 @@ struct Shared {
     /// How many bytes of answers may still pass before the line breaks.
     left: AtomicU64,
     passed: AtomicU64,
+    /// Bytes of requests that have passed.
+    sent: AtomicU64,
     requests: Mutex<Vec<String>>,
 }
 
@@ -49,6 +51,7 @@ impl Line {
             state: watch::Sender::new(State::Open),
             left: AtomicU64::new(u64::MAX),
             passed: AtomicU64::new(0),
+            sent: AtomicU64::new(0),
             requests: Mutex::default(),
         });
         let task = tokio::spawn(accept(listener, to, Arc::clone(&shared)));
@@ -79,6 +82,11 @@ impl Line {
     /// Returns the bytes of all answers that passed, headers included.
     pub fn bytes_passed(&self) -> u64 {
         self.shared.passed.load(Ordering::SeqCst)
+    }
+
+    /// Returns how many bytes have passed so far, requests and answers together.
+    pub fn bytes_both_ways(&self) -> u64 {
+        self.bytes_passed() + self.shared.sent.load(Ordering::SeqCst)
     }
 
     /// Returns, and forgets, what was asked for since the last call: method and path of each request.
@@ -164,6 +172,7 @@ async fn pass_requests(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, shared: 
     let mut buffer = vec![0; 16 * 1024];
     while let Ok(length @ 1..) = from.read(&mut buffer).await {
         shared.note(&buffer[..length]);
+        shared.sent.fetch_add(length as u64, Ordering::SeqCst);
         if to.write_all(&buffer[..length]).await.is_err() {
             return;
         }

@@ -1,5 +1,6 @@
 //! Child processes that never outlive a test: found by a mark in their environment, and killed.
 
+use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::process::{Child, Command};
 
@@ -33,13 +34,18 @@ impl ProcessFamily {
     /// When the program cannot be started.
     pub fn spawn(&self, command: &mut Command) -> Result<u32> {
         let program = command.get_program().to_string_lossy().into_owned();
-        let child = command
-            .env(MARK_VARIABLE, &self.mark)
+        let child = self
+            .mark(command)
             .spawn()
             .with_context(|| format!("{program} cannot be started; is it installed?"))?;
         let id = child.id();
         self.lock().push(child);
         Ok(id)
+    }
+
+    /// Makes a command a member of the family, for who starts it otherwise.
+    pub fn mark<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.env(MARK_VARIABLE, &self.mark)
     }
 
     /// Kills every process of the family at once, as `kill -9` does, and waits for those started here.
@@ -61,12 +67,31 @@ impl ProcessFamily {
     /// Kills the members whose command line contains a text, without their last words.
     pub fn kill_where(&self, part_of_command_line: &str) {
         for id in self.marked_processes() {
-            let command_line = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
-            if String::from_utf8_lossy(&command_line).contains(part_of_command_line) {
+            if command_line(id).contains(part_of_command_line) {
                 // The process may have ended by itself meanwhile: that is what is wanted.
                 let _ = kill(id, Signal::SIGKILL);
             }
         }
+    }
+
+    /// Lists the members and their descendants whose command lines fulfil a condition. Programs that
+    /// write their titles over their environment lose the mark, but keep their parents.
+    pub fn find(&self, condition: impl Fn(&str) -> bool) -> Vec<Pid> {
+        let mut family: BTreeSet<Pid> = self.marked_processes().into_iter().collect();
+        let parents: Vec<(Pid, Pid)> = all_processes().filter_map(with_parent).collect();
+        loop {
+            let known = family.len();
+            let children = parents.iter().filter(|(_, parent)| family.contains(parent));
+            let children: Vec<Pid> = children.map(|(id, _)| *id).collect();
+            family.extend(children);
+            if family.len() == known {
+                break;
+            }
+        }
+        family
+            .into_iter()
+            .filter(|id| condition(&command_line(*id)))
+            .collect()
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Child>> {
@@ -85,11 +110,7 @@ impl ProcessFamily {
     /// Lists the living processes that carry the mark.
     fn marked_processes(&self) -> Vec<Pid> {
         let mark = format!("{MARK_VARIABLE}={}", self.mark);
-        let Ok(entries) = std::fs::read_dir("/proc") else {
-            return Vec::new();
-        };
-        entries
-            .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<i32>().ok())
+        all_processes()
             .filter(|id| {
                 std::fs::read(format!("/proc/{id}/environ")).is_ok_and(|environment| {
                     environment
@@ -97,9 +118,29 @@ impl ProcessFamily {
                         .any(|variable| variable == mark.as_bytes())
                 })
             })
-            .map(Pid::from_raw)
             .collect()
     }
+}
+
+fn all_processes() -> impl Iterator<Item = Pid> {
+    let entries = std::fs::read_dir("/proc").into_iter().flatten();
+    entries.filter_map(|entry| {
+        Some(Pid::from_raw(
+            entry.ok()?.file_name().to_str()?.parse().ok()?,
+        ))
+    })
+}
+
+fn command_line(id: Pid) -> String {
+    let line = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+    String::from_utf8_lossy(&line).into_owned()
+}
+
+/// A process with its parent; none if it has ended.
+fn with_parent(id: Pid) -> Option<(Pid, Pid)> {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+    let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"))?;
+    Some((id, Pid::from_raw(parent.trim().parse().ok()?)))
 }
 
 impl Default for ProcessFamily {

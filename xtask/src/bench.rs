@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::process::{cargo_command, run};
 use crate::stages::with_built_things;
 use crate::workspace::Workspace;
-use crate::{server, tools};
+use crate::{server, test_runs, tools};
 
 /// Runs 10,000 simulated worlds.
 const SIMULATION: &str = "simulation";
@@ -21,8 +21,13 @@ pub fn bench(workspace: &Workspace, ids: &[String]) -> Result<()> {
         }
     }
     let ids = ids.iter().filter(|id| *id != SIMULATION);
+    // Only when it is asked for by name: it takes as long as everything else together.
+    if ids.clone().any(|id| id == "test_cold_s") {
+        test_runs::run_cold(workspace)?;
+    }
     server::build(workspace)?;
     tools::ensure_browser_tools(workspace)?;
+    tools::ensure_lighthouse(workspace)?;
     let mut command = cargo_command(
         workspace,
         &[

@@ -17,6 +17,7 @@ mod scenario;
 mod server;
 mod stages;
 mod test_counts;
+mod test_runs;
 mod tidy;
 mod tools;
 mod wasm_compiler;

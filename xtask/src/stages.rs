@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::process::{cargo_command, duration, run, run_watching, step};
 use crate::server::CLIENT_FOLDER_VARIABLE;
 use crate::test_counts::TestCounts;
+use crate::test_runs::{self, TestRun};
 use crate::wasm_compiler::WasmCompiler;
 use crate::workspace::Workspace;
 use crate::{client, conformance, doc, server, tidy, tools, wasm_compiler};
@@ -62,18 +63,27 @@ pub fn test(workspace: &Workspace, chosen: &[String]) -> Result<()> {
         counts: Cell::new(TestCounts::default()),
         is_built: Cell::new(false),
     };
+    let is_cold = test_runs::is_cold(workspace);
     let start = Instant::now();
-    let result = STAGES
+    let mut test_run = TestRun::default();
+    let result: Result<()> = STAGES
         .iter()
         .filter(|(name, _)| chosen.is_empty() || chosen.iter().any(|word| word == name))
         .try_for_each(|(name, work)| {
+            let stage_start = Instant::now();
             step(&format!("stage {name}"), || work(&checks))
-                .with_context(|| format!("stage {name} failed"))
+                .with_context(|| format!("stage {name} failed"))?;
+            test_run.add(name, stage_start.elapsed());
+            Ok(())
         });
     let counts = checks.counts.get();
     println!("all stages: {}", duration(start.elapsed()));
     println!("{} passed, {} failed", counts.passed, counts.failed);
-    result
+    result?;
+    if chosen.is_empty() {
+        test_runs::note(workspace, test_run, is_cold)?;
+    }
+    Ok(())
 }
 
 impl Checks<'_> {

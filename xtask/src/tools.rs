@@ -1,4 +1,4 @@
-//! What the tests in browsers need on the machine: Debian packages, geckodriver, axe-core.
+//! What the tests in browsers need on the machine: Debian packages, geckodriver, axe-core, Lighthouse.
 //! Only what is missing is installed.
 
 use std::path::Path;
@@ -119,13 +119,22 @@ fn ensure_geckodriver(workspace: &Workspace) -> Result<()> {
 }
 
 fn ensure_axe(workspace: &Workspace) -> Result<()> {
+    ensure_node_package(workspace, "axe-core", "axe-core@4")
+}
+
+/// Installs what judges pages for the benchmarks. Later versions need a newer Node than Debian has.
+pub fn ensure_lighthouse(workspace: &Workspace) -> Result<()> {
+    ensure_node_package(workspace, "lighthouse", "lighthouse@12")
+}
+
+fn ensure_node_package(workspace: &Workspace, name: &str, version: &str) -> Result<()> {
     let folder = workspace.tools_folder();
-    if folder.join("node_modules/axe-core/axe.min.js").exists() {
+    if folder.join("node_modules").join(name).exists() {
         return Ok(());
     }
-    step("fetching axe-core", || {
+    step(&format!("fetching {name}"), || {
         run(Command::new("npm")
             .args(["install", "--no-audit", "--no-fund", "--silent"])
-            .args(["--prefix", text(&folder)?, "axe-core@4"]))
+            .args(["--prefix", text(&folder)?, version]))
     })
 }

@@ -2,7 +2,10 @@
 
 use anyhow::Result;
 
-use crate::{first_visit, pdf, pdf_module, preview, server_load, server_memory, typing, wire};
+use crate::{
+    first_visit, lighthouse, memory, month, pdf, pdf_module, preview, server_load, server_memory,
+    test_runs, typing, wire,
+};
 
 /// Whether small or large is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,15 +48,24 @@ pub enum Measurement {
     SlowVisit,
     /// How quickly typed letters appear on a slow phone.
     Typing,
-    /// How quickly the preview follows an edit.
+    /// How quickly the preview follows an edit, here and on a slow phone.
     Preview,
     /// How long a PDF takes.
     Pdf,
+    /// Memory of the page's process.
+    Memory,
+    /// What Lighthouse says.
+    Lighthouse,
+    /// What a month's use transfers.
+    Month,
+    /// How long the tests took when they last ran.
+    TestRuns,
 }
 
 impl Measurement {
     /// Every measurement, the quickest first.
-    pub const ALL: [Measurement; 9] = [
+    pub const ALL: [Measurement; 13] = [
+        Self::TestRuns,
         Self::Wire,
         Self::Module,
         Self::ServerMemory,
@@ -62,7 +74,10 @@ impl Measurement {
         Self::Typing,
         Self::Preview,
         Self::Pdf,
+        Self::Memory,
         Self::ServerLoad,
+        Self::Lighthouse,
+        Self::Month,
     ];
 
     /// Returns what is being done, for the progress line.
@@ -77,6 +92,10 @@ impl Measurement {
             Self::Typing => "typing on a slow phone",
             Self::Preview => "edits to a fresh preview",
             Self::Pdf => "clicks to a saved PDF",
+            Self::Memory => "memory of the page's process",
+            Self::Lighthouse => "Lighthouse on the start page and the editor",
+            Self::Month => "a month's use of a phone",
+            Self::TestRuns => "the last runs of `cargo xtask test`",
         }
     }
 
@@ -95,6 +114,10 @@ impl Measurement {
             Self::Typing => typing::measure().await,
             Self::Preview => preview::measure().await,
             Self::Pdf => pdf::measure().await,
+            Self::Memory => memory::measure().await,
+            Self::Lighthouse => lighthouse::measure().await,
+            Self::Month => month::measure().await,
+            Self::TestRuns => test_runs::measure(),
         }
     }
 }
@@ -114,8 +137,23 @@ const fn at_most(
     }
 }
 
+const fn at_least(
+    id: &'static str,
+    unit: &'static str,
+    goal: f64,
+    measurement: Measurement,
+) -> Figure {
+    Figure {
+        id,
+        unit,
+        goal,
+        better: Better::Higher,
+        measurement,
+    }
+}
+
 /// Every figure, in the order of the table.
-pub const FIGURES: [Figure; 14] = [
+pub const FIGURES: [Figure; 23] = [
     at_most(
         "first_visit_bytes",
         "bytes",
@@ -149,11 +187,34 @@ pub const FIGURES: [Figure; 14] = [
         80.0,
         Measurement::ServerMemory,
     ),
-    Figure {
-        id: "server_ops_per_s",
-        unit: "operations/s",
-        goal: 10_000.0,
-        better: Better::Higher,
-        measurement: Measurement::ServerLoad,
-    },
+    at_least(
+        "server_ops_per_s",
+        "operations/s",
+        10_000.0,
+        Measurement::ServerLoad,
+    ),
+    at_least(
+        "lighthouse_performance",
+        "points",
+        95.0,
+        Measurement::Lighthouse,
+    ),
+    at_least(
+        "lighthouse_accessibility",
+        "points",
+        100.0,
+        Measurement::Lighthouse,
+    ),
+    at_least(
+        "lighthouse_best_practices",
+        "points",
+        100.0,
+        Measurement::Lighthouse,
+    ),
+    at_most("preview_slow_1_page_ms", "ms", 250.0, Measurement::Preview),
+    at_most("preview_slow_3_pages_ms", "ms", 400.0, Measurement::Preview),
+    at_most("page_memory_mb", "MB", 80.0, Measurement::Memory),
+    at_most("month_bytes", "bytes", 5_000_000.0, Measurement::Month),
+    at_most("test_cold_s", "s", 2_400.0, Measurement::TestRuns),
+    at_most("test_warm_s", "s", 900.0, Measurement::TestRuns),
 ];

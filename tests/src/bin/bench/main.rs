@@ -7,13 +7,18 @@
 
 mod figures;
 mod first_visit;
+mod lighthouse;
 mod long_cv;
+mod memory;
+mod month;
 mod pdf;
 mod pdf_module;
 mod preview;
 mod report;
 mod server_load;
 mod server_memory;
+mod slowed;
+mod test_runs;
 mod typing;
 mod wire;
 

@@ -1,4 +1,5 @@
-//! How quickly the preview beside the form follows an edit, at this machine's speed.
+//! How quickly the preview beside the form follows an edit, at this machine's speed and on a phone
+//! four times slower.
 
 use anyhow::Result;
 use approdo_tests::{Browser, Editor, Engine, Stage, perform, screen};
@@ -6,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::long_cv;
 use crate::report::median;
+use crate::slowed::Slowed;
 
 /// A wide screen, where the preview stands beside the form.
 const WIDE: (u32, u32) = (1440, 900);
@@ -42,6 +44,7 @@ async fn measure_on(stage: &Stage) -> Result<Vec<(&'static str, f64)>> {
     long_cv::write(&editor, 2).await?;
     wait_for_pages(&browser, 1).await?;
     let one_page = median_edit(&browser, &editor).await?;
+    let one_page_slow = median_edit_slow(&browser, &editor).await?;
     let mut experiences = 2;
     while count_pages(&browser).await? < 3 {
         long_cv::add(&editor, experiences).await?;
@@ -49,9 +52,12 @@ async fn measure_on(stage: &Stage) -> Result<Vec<(&'static str, f64)>> {
         editor.wait_until_saved().await?;
     }
     let three_pages = median_edit(&browser, &editor).await?;
+    let three_pages_slow = median_edit_slow(&browser, &editor).await?;
     Ok(vec![
         ("preview_1_page_ms", one_page),
         ("preview_3_pages_ms", three_pages),
+        ("preview_slow_1_page_ms", one_page_slow),
+        ("preview_slow_3_pages_ms", three_pages_slow),
     ])
 }
 
@@ -75,6 +81,11 @@ async fn median_edit(browser: &Browser, editor: &Editor<'_>) -> Result<f64> {
         times.push(time.as_f64().unwrap_or_default());
     }
     Ok(median(times))
+}
+
+async fn median_edit_slow(browser: &Browser, editor: &Editor<'_>) -> Result<f64> {
+    let _slowed = Slowed::pages_of(browser);
+    median_edit(browser, editor).await
 }
 
 async fn count_pages(browser: &Browser) -> Result<usize> {

@@ -47,7 +47,7 @@ impl Report {
     /// Returns the table.
     pub fn table(&self) -> String {
         let mut lines = vec![format!(
-            "{:<24}{:>14}  {:<14}{:>12}",
+            "{:<28}{:>14}  {:<14}{:>12}",
             "figure", "value", "unit", "to reach"
         )];
         lines.extend(self.measured().map(|(figure, value)| {
@@ -57,7 +57,7 @@ impl Report {
             };
             let mark = if reached { "" } else { "  not reached" };
             format!(
-                "{:<24}{value:>14.1}  {:<14}{sign} {:>10}{mark}",
+                "{:<28}{value:>14.1}  {:<14}{sign} {:>10}{mark}",
                 figure.id, figure.unit, figure.goal
             )
         }));
