@@ -1,5 +1,5 @@
-//! A list of entries: add, move by buttons, delete with a way back. The focus follows what the
-//! person did, so that keyboards and screen readers stay where they were.
+//! A list of entries: add, move by buttons or by dragging, delete with a way back. The focus follows
+//! what the person did, so that keyboards and screen readers stay where they were.
 
 use super::entry_fields::{entry_fields, entry_title, first_field};
 use super::field_facts::field_id;
@@ -8,6 +8,7 @@ use crate::i18n::{Key, format, text};
 use crate::platform::focus;
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
+use crate::state::entry_drag::EntryDrag;
 use approdo_document::ItemView;
 use approdo_domain::{ItemId, Section};
 use leptos::prelude::*;
@@ -26,12 +27,13 @@ pub fn EntryList(
         focus::focus_soon(field_id(first_field(section, item)));
     };
     let (label, action) = add_words(section);
+    let drag = EntryDrag::new(editor, section);
     view! {
         <ol class="entry-list">
             <For
                 each=move || items.get()
                 key=|item| (item.id, item.returned)
-                children=move |item| entry(editor, section, item)
+                children=move |item| entry(editor, section, item, drag)
             />
         </ol>
         <button type="button" class="add-entry" id=add_id(section) data-action=action on:click=add>
@@ -42,8 +44,9 @@ pub fn EntryList(
     .into_any()
 }
 
-fn entry(editor: CvEditor, section: Section, item: ItemView) -> AnyView {
+fn entry(editor: CvEditor, section: Section, item: ItemView, drag: EntryDrag) -> AnyView {
     let title = entry_title(editor, section, item.id);
+    let handle = handle(editor, section, item.id, title, drag);
     let actions = actions(editor, section, item.id, title);
     let returned = item.returned.then(|| {
         view! { <p class="notice" data-kind="info">{text(Key::EntryReturned)}</p> }
@@ -51,10 +54,11 @@ fn entry(editor: CvEditor, section: Section, item: ItemView) -> AnyView {
     let fields = entry_fields(editor, section, item.id);
     // A skill is one line: a heading above it would only repeat it.
     let content = if section == Section::Skills {
-        view! { <div class="entry-heading">{fields} {actions}</div> {returned} }.into_any()
+        view! { <div class="entry-heading">{handle} {fields} {actions}</div> {returned} }.into_any()
     } else {
         view! {
             <div class="entry-heading">
+                {handle}
                 <h3>{move || title.get()}</h3>
                 {actions}
             </div>
@@ -64,6 +68,41 @@ fn entry(editor: CvEditor, section: Section, item: ItemView) -> AnyView {
         .into_any()
     };
     view! { <li class="entry" data-entry=item.id.to_string()>{content}</li> }.into_any()
+}
+
+/// Draws what thumb and mouse hold on to. The buttons beside it do the same for everybody else, which
+/// is why the handle is not read aloud and is no stop for the keyboard.
+fn handle(
+    editor: CvEditor,
+    section: Section,
+    item: ItemId,
+    title: Memo<String>,
+    drag: EntryDrag,
+) -> AnyView {
+    let announce = move |landing: usize| {
+        let count = editor.items(section).with_untracked(Vec::len);
+        announce_move(&title.get_untracked(), landing + 1, count);
+    };
+    view! {
+        <span
+            class="drag-handle"
+            data-action="drag"
+            aria-hidden="true"
+            on:pointerdown=move |event| {
+                drag.take_up(&event, item, announce, move || focus_on_moved(item))
+            }
+        >
+            {icon(Icon::Grip)}
+        </span>
+    }
+    .into_any()
+}
+
+/// Puts the focus on an entry that was dragged, where it can be moved on.
+fn focus_on_moved(item: ItemId) {
+    focus::focus_soon(format!("move-down-{item}"));
+    // In vain for the first entry, whose button is off.
+    focus::focus_soon(format!("move-up-{item}"));
 }
 
 fn actions(editor: CvEditor, section: Section, item: ItemId, title: Memo<String>) -> AnyView {

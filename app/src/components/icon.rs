@@ -11,6 +11,8 @@ pub enum Icon {
     Down,
     /// An arrow back along the line of text.
     Back,
+    /// Six dots to hold on to.
+    Grip,
     /// A bin.
     Delete,
     /// A plus.
@@ -43,6 +45,7 @@ impl Icon {
             Self::Up => "M12 19V5M5 12l7-7 7 7",
             Self::Down => "M12 5v14M5 12l7 7 7-7",
             Self::Back => "M19 12H5M12 5l-7 7 7 7",
+            Self::Grip => "M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01",
             Self::Delete => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",
             Self::Add => "M12 5v14M5 12h14",
             Self::Edit => "M4 20l1-5L16 4l4 4L9 19z",

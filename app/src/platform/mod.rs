@@ -9,6 +9,7 @@ pub mod clock;
 pub mod connection;
 pub mod crash;
 pub mod device_name;
+pub mod drag;
 pub mod events;
 pub mod files;
 pub mod focus;
