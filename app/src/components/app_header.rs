@@ -24,8 +24,18 @@ pub fn AppHeader() -> impl IntoView {
                     <span class="brand-name">{text(Key::AppName)}</span>
                 </a>
                 <SaveLine />
-                <details class="menu" id="app-menu">
-                    <summary class="menu-toggle" data-action="menu">
+                <details
+                    class="menu"
+                    id="app-menu"
+                    on:focusout=move |event| focus::close_details_left("app-menu", &event)
+                    on:keydown=move |event| {
+                        if event.key() == "Escape" {
+                            focus::close_details("app-menu");
+                            focus::focus_soon("app-menu-toggle".to_owned());
+                        }
+                    }
+                >
+                    <summary class="menu-toggle" id="app-menu-toggle" data-action="menu">
                         {icon(Icon::Menu)}
                         <span class="visually-hidden">{text(Key::AppMenu)}</span>
                     </summary>
@@ -55,11 +65,11 @@ fn brand_mark() -> AnyView {
     view! {
         <svg class="brand-mark" viewBox="4 8 56 50" aria-hidden="true">
             <circle cx="46" cy="19" r="6" fill="#ffd166"></circle>
-            <path fill="#fff" d="M31 13v19H18zM8 35h24v13H18z"></path>
+            <path fill="currentColor" d="M31 13v19H18zM8 35h24v13H18z"></path>
             <path fill="#b3d4f5" d="M33 13v19h13zM32 35h24L46 48H32z"></path>
             <path
                 fill="none"
-                stroke="#fff"
+                stroke="currentColor"
                 stroke-width="3"
                 stroke-linecap="round"
                 d="M10 55q5.5-4 11 0t11 0 11 0 11 0"

@@ -5,6 +5,7 @@ use super::field_facts::{field_facts, field_id, field_name};
 use super::finding_text::finding_text;
 use super::text_control::{ControlMarks, text_control};
 use crate::i18n::{Key, text};
+use crate::platform::page;
 use crate::state::cv_editor::CvEditor;
 use approdo_document::TextState;
 use approdo_domain::CvPlace;
@@ -102,7 +103,10 @@ fn marks(
 }
 
 fn merge_note(editor: CvEditor, place: CvPlace) -> AnyView {
-    let accept = move |_| editor.choose(place, &editor.shown(place));
+    let accept = move |_| {
+        editor.choose(place, &editor.shown(place));
+        page::focus(&field_id(place));
+    };
     view! {
         <p class="merge-note" role="status">
             {text(Key::ConflictMerged)} " "

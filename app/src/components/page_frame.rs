@@ -26,7 +26,12 @@ pub fn PageFrame(
         focus::focus_soon("page-title".to_owned());
     }
     view! {
-        <main class=format!("app-main stack {class}") id="main" tabindex="-1">
+        <main
+            class=format!("app-main stack {class}")
+            id="main"
+            tabindex="-1"
+            on:focusin=move |event| focus::keep_in_sight(&event)
+        >
             <Notices />
             {children()}
         </main>

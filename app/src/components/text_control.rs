@@ -8,6 +8,10 @@ use crate::state::cv_editor::CvEditor;
 use approdo_domain::CvPlace;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// Longer than it takes to press and let go.
+const CLICK: Duration = Duration::from_millis(250);
 
 /// What describes and judges a control, for those who do not see it.
 #[derive(Clone, Copy)]
@@ -72,9 +76,16 @@ fn paragraphs(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView 
     .into_any()
 }
 
+/// Stores at once what was typed, and judges it a moment later: a mark that comes or goes moves what
+/// is below it, and the click that leaves a field must end where it began.
 fn leave(editor: CvEditor, place: CvPlace, marks: ControlMarks) {
-    marks.left.set(true);
-    editor.leave(place);
+    editor.commit();
+    let judge = move || {
+        // In vain for a field that has gone from the page meanwhile.
+        let _ = marks.left.try_set(true);
+        editor.leave(place);
+    };
+    set_timeout(judge, CLICK);
 }
 
 /// Names, towns and sentences begin with a capital; addresses of the net do not.

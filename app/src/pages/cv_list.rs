@@ -4,6 +4,7 @@ use super::with_editor::cv_name;
 use crate::components::icon::{Icon, icon};
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::i18n::{Key, format, moment, text};
+use crate::platform::focus;
 use crate::state::client::use_client;
 use crate::state::summaries::CvSummary;
 use crate::state::workspace::Phase;
@@ -60,6 +61,7 @@ fn card(summary: CvSummary) -> AnyView {
     let remove = move |_| {
         let client = use_client();
         client.workspace.set_removed(id, true);
+        focus::focus_soon("page-title".to_owned());
         let restore = move || client.workspace.set_removed(id, false);
         let words = format(Key::ListDeleted, &[("name", &removed_name)]);
         client.toasts.offer_undo(words, restore);
@@ -135,7 +137,10 @@ fn removed_card(summary: CvSummary) -> AnyView {
                     class="button button-secondary"
                     data-action="restore-cv"
                     aria-label=label
-                    on:click=move |_| workspace.set_removed(id, false)
+                    on:click=move |_| {
+                        workspace.set_removed(id, false);
+                        focus::focus_soon("page-title".to_owned());
+                    }
                 >
                     {text(Key::ActionRestore)}
                 </button>

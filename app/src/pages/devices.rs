@@ -147,7 +147,7 @@ fn withdraw_dialog(linking: Linking, to_withdraw: RwSignal<Option<Device>>) -> A
 
 fn recovery(linking: Linking) -> AnyView {
     view! {
-        <section class="card stack" data-recovery="">
+        <section class="card stack" id="recovery" tabindex="-1" data-recovery="">
             <h2>{text(Key::DevicesRecovery)}</h2>
             {move || match linking.recovery_code.get() {
                 Some(code) => recovery_code(&code),
@@ -168,7 +168,10 @@ fn recovery_button(linking: Linking) -> AnyView {
             type="button"
             class="button button-secondary"
             data-action="make-recovery-code"
-            on:click=move |_| linking.make_recovery_code()
+            on:click=move |_| {
+                linking.make_recovery_code();
+                focus::focus_soon("recovery".to_owned());
+            }
         >
             {text(Key::DevicesRecoveryButton)}
         </button>

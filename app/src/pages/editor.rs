@@ -56,7 +56,12 @@ pub fn editor(editor: CvEditor) -> AnyView {
                         .get()
                         .then(|| {
                             view! {
-                                <div class="editor-preview">
+                                <div
+                                    class="editor-preview"
+                                    role="region"
+                                    tabindex="0"
+                                    aria-label=text(Key::ActionPreview)
+                                >
                                     <PreviewPages editor />
                                 </div>
                             }

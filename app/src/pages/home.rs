@@ -41,7 +41,7 @@ pub fn HomePage() -> impl IntoView {
                 <p class="lead">{text(Key::HomeLead)}</p>
                 <div class="button-row">{button}</div>
                 <p>
-                    <a href="/devices">{text(Key::HomeLinkDevices)}</a>
+                    <a href="/devices" class="text-link">{text(Key::HomeLinkDevices)}</a>
                 </p>
                 <ul class="feature-list">
                     {fact(Icon::Device, Key::HomeFactDevice, Key::HomeFactDeviceText)}

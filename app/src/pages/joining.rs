@@ -2,7 +2,7 @@
 
 use crate::components::problem_text::problem_notice;
 use crate::i18n::{Key, text};
-use crate::platform::page;
+use crate::platform::{focus, page};
 use crate::state::linking::{Joining, grouped_code, normalised_code};
 use crate::state::linking_driver::Linking;
 use leptos::prelude::*;
@@ -11,6 +11,9 @@ use leptos::prelude::*;
 const CODE_PARAMETER: &str = "codice";
 /// How many letters and digits a code has.
 const CODE_LENGTH: usize = 8;
+
+/// The part as a whole: the focus stays in it when its form gives way to what comes next.
+const PART: &str = "joining";
 
 /// Draws the part for the device that wants the CVs. A code from a QR code is filled in, and still
 /// sent only when the person says so.
@@ -49,7 +52,7 @@ pub fn joining(linking: Linking) -> AnyView {
         .into_any(),
     };
     view! {
-        <section class="card stack" data-joining="">
+        <section class="card stack" id=PART tabindex="-1" data-joining="">
             <h2>{text(Key::DevicesEnter)}</h2>
             {drawn}
         </section>
@@ -65,6 +68,7 @@ fn form(linking: Linking, typed: RwSignal<String>) -> AnyView {
         if is_whole {
             linking.join(&typed.get_untracked());
         }
+        focus::focus_soon(if is_whole { PART } else { "join-code" }.to_owned());
     };
     let described_by = move || {
         if is_short.get() {

@@ -3,11 +3,14 @@
 use crate::components::problem_text::problem_notice;
 use crate::components::qr::qr;
 use crate::i18n::{Key, format, text};
-use crate::platform::{clock, page};
+use crate::platform::{clock, focus, page};
 use crate::state::linking::{Offering, OpenLink, grouped_code};
 use crate::state::linking_driver::Linking;
 use leptos::prelude::*;
 use std::time::Duration;
+
+/// The part as a whole: the focus stays in it when a button gives way to what comes next.
+const PART: &str = "offering";
 
 /// Draws the part for the device that has the CVs.
 pub fn offering(linking: Linking) -> AnyView {
@@ -40,7 +43,7 @@ pub fn offering(linking: Linking) -> AnyView {
         .into_any(),
     };
     view! {
-        <section class="card stack" data-offering="">
+        <section class="card stack" id=PART tabindex="-1" data-offering="">
             <h2>{text(Key::DevicesAdd)}</h2>
             {drawn}
         </section>
@@ -54,7 +57,10 @@ fn start_button(linking: Linking, label: Key) -> AnyView {
             type="button"
             class="button button-primary"
             data-action="offer-link"
-            on:click=move |_| linking.offer()
+            on:click=move |_| {
+                linking.offer();
+                focus::focus_soon(PART.to_owned());
+            }
         >
             {text(label)}
         </button>
@@ -87,12 +93,17 @@ fn code(linking: Linking, open: &OpenLink) -> AnyView {
             type="button"
             class="button button-quiet"
             data-action="cancel-link"
-            on:click=move |_| linking.reject()
+            on:click=move |_| reject(linking)
         >
             {text(Key::DevicesNobodyWants)}
         </button>
     }
     .into_any()
+}
+
+fn reject(linking: Linking) {
+    linking.reject();
+    focus::focus_soon(PART.to_owned());
 }
 
 fn compare(linking: Linking, matching_word: &str, device_name: &str) -> AnyView {
@@ -110,7 +121,10 @@ fn compare(linking: Linking, matching_word: &str, device_name: &str) -> AnyView 
                 type="button"
                 class="button button-primary"
                 data-action="confirm-link"
-                on:click=move |_| linking.confirm()
+                on:click=move |_| {
+                    linking.confirm();
+                    focus::focus_soon(PART.to_owned());
+                }
             >
                 {text(Key::DevicesConfirm)}
             </button>
@@ -118,7 +132,7 @@ fn compare(linking: Linking, matching_word: &str, device_name: &str) -> AnyView 
                 type="button"
                 class="button button-secondary"
                 data-action="reject-link"
-                on:click=move |_| linking.reject()
+                on:click=move |_| reject(linking)
             >
                 {text(Key::DevicesReject)}
             </button>

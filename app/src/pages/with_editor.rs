@@ -49,7 +49,7 @@ fn nothing(words: Key) -> AnyView {
         <PageFrame title=text(Key::ListTitle)>
             <PageTitle words=text(words) />
             <p>
-                <a href="/cv">{text(Key::EditorBack)}</a>
+                <a href="/cv" class="text-link">{text(Key::EditorBack)}</a>
             </p>
         </PageFrame>
     }

@@ -3,6 +3,8 @@
 
 use super::page;
 use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Puts the focus on an element that is being drawn just now.
 pub fn focus_soon(id: String) {
@@ -33,6 +35,32 @@ pub fn close_details(id: &str) {
     if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
         // Taking away an attribute that is not there changes nothing.
         let _ = element.remove_attribute("open");
+    }
+}
+
+/// Closes a `details` element when the focus goes from it to another element. A press on something
+/// that takes no focus leaves it open.
+pub fn close_details_left(id: &str, event: &FocusEvent) {
+    let Some(next) = event.related_target() else {
+        return;
+    };
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    let is_inside = element.is_some_and(|element| element.contains(next.dyn_ref()));
+    if !is_inside {
+        close_details(id);
+    }
+}
+
+/// Scrolls to what the keyboard has put the focus on, if header or bar cover it: not every browser
+/// heeds the space that the style sheet keeps for them.
+pub fn keep_in_sight(event: &FocusEvent) {
+    let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let by_keys = |element: &Element| element.matches(":focus-visible").unwrap_or_default();
+    if let Some(element) = element.filter(by_keys) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
