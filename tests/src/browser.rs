@@ -13,7 +13,7 @@ use serde_json::Value;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
-use crate::display::Display;
+use crate::display::{Display, in_the_middle};
 use crate::engine::{Engine, Folders, PHONE};
 use crate::process::{ProcessFamily, free_port};
 use crate::wait::{PATIENCE, until};
@@ -23,6 +23,10 @@ use crate::wait::{PATIENCE, until};
 pub struct Launch {
     /// Whether each request and its bytes are recorded (Chromium).
     pub network_log: bool,
+    /// Whether the person set text to 200 % in the browser (Chromium, Firefox).
+    pub large_text: bool,
+    /// Whether the person asked the system that nothing moves.
+    pub calm: bool,
 }
 
 /// A browser; dropping it kills its processes and deletes its profile.
@@ -51,11 +55,15 @@ impl Browser {
     /// # Errors
     /// When the driver or the browser is missing or does not start.
     pub async fn start(engine: Engine, name: &str, launch: Launch) -> Result<Self> {
+        let folders = Folders::create()?;
+        if launch.calm {
+            folders.ask_for_calm()?;
+        }
         let browser = Self {
             engine,
             name: format!("{name}-{}", engine.name()),
             launch,
-            folders: Folders::create()?,
+            folders,
             running: Mutex::default(),
         };
         browser.start_again().await?;
@@ -92,7 +100,8 @@ impl Browser {
             .context("the driver refuses a time limit for scripts")?;
         if self.engine != Engine::Chromium {
             // As near to a phone as the window manager allows.
-            driver.set_window_rect(0, 0, PHONE.0, PHONE.1).await?;
+            let (left, top) = in_the_middle(PHONE);
+            driver.set_window_rect(left, top, PHONE.0, PHONE.1).await?;
         }
         *self.running() = Some(Running {
             driver,
@@ -110,9 +119,7 @@ impl Browser {
                 .ok())
         })
         .await?;
-        let wanted = self
-            .engine
-            .capabilities(&self.folders, self.launch.network_log)?;
+        let wanted = self.engine.capabilities(&self.folders, self.launch)?;
         let mut capabilities = Capabilities::new();
         for (key, value) in wanted.as_object().into_iter().flatten() {
             capabilities.set(key, value)?;

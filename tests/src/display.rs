@@ -5,6 +5,9 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
+/// Width and height of the screen, in pixels.
+const SIZE: (u32, u32) = (1600, 1200);
+
 /// A running Xvfb; ends when dropped.
 #[derive(Debug)]
 pub struct Display {
@@ -20,7 +23,8 @@ impl Display {
     /// When Xvfb is missing or does not start.
     pub fn start() -> Result<Self> {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1600x1200x24"])
+            .args(["-displayfd", "1", "-screen", "0"])
+            .arg(format!("{}x{}x24", SIZE.0, SIZE.1))
             .args(["-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -32,6 +36,13 @@ impl Display {
         let name = format!(":{}", number.trim());
         Ok(Self { server, name })
     }
+}
+
+/// Returns where a window of this size stands in the middle of the screen. The pointer rests there,
+/// and without a window manager the window under it is the one that keys go to.
+pub fn in_the_middle((width, height): (u32, u32)) -> (i64, i64) {
+    let start = |whole: u32, part: u32| i64::from(whole.saturating_sub(part) / 2);
+    (start(SIZE.0, width), start(SIZE.1, height))
 }
 
 impl Drop for Display {

@@ -1,13 +1,13 @@
 //! The editor of a CV as a person uses it: sections, fields, entries, what the screen says.
-//! Conflicts are in `conflicts.rs`, a whole CV to write in `sample_writing.rs`.
+//! Lists of entries are in `entries.rs`, conflicts in `conflicts.rs`, a whole CV to write in
+//! `sample_writing.rs`.
 
 use std::time::Duration;
 
-use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::sample_cv::Written;
 use crate::server::AppServer;
 
 /// How long a first visit may take on a busy machine, PDF module and all.
@@ -163,16 +163,17 @@ impl<'a> Editor<'a> {
         self.browser.type_text(&field, text).await
     }
 
-    /// Puts a whole text into a field at once, as pasting does (Chromium).
+    /// Puts a whole text into a field at once, as pasting does.
     ///
     /// # Errors
-    /// When there is no such field in time.
+    /// When there is no such field in time, or it takes no text.
     pub async fn paste(&self, name: &str, entry: usize, text: &str) -> Result<()> {
         let field = self.field(name, entry).await?;
-        let focus = "document.querySelector(arguments[0]).focus()";
-        self.browser.script::<Value>(focus, &[field.into()]).await?;
-        let text = json!({ "text": text });
-        self.browser.devtools("Input.insertText", text).await?;
+        let insert = "document.querySelector(arguments[0]).focus();
+            return document.execCommand('insertText', false, arguments[1])";
+        let arguments = [field.into(), text.into()];
+        let inserted: bool = self.browser.script(insert, &arguments).await?;
+        ensure!(inserted, "{name} takes no text");
         Ok(())
     }
 
@@ -213,50 +214,6 @@ impl<'a> Editor<'a> {
                 Err(error.context(format!("{name} holds “{instead}”")))
             }
         }
-    }
-
-    /// Adds an entry to a list with the section's button, and fills it; answers where it stands.
-    ///
-    /// # Errors
-    /// When the entry does not come.
-    pub async fn add_entry(&self, section: &str, texts: &[Written]) -> Result<usize> {
-        self.open_section(section).await?;
-        let count = "return document.querySelectorAll(
-            `[data-section=\"${arguments[0]}\"] [data-entry]`).length";
-        let before: usize = self.browser.script(count, &[section.into()]).await?;
-        self.browser
-            .click(&format!(r#"[data-action="add-{}"]"#, one_of(section)))
-            .await?;
-        let grown = format!("{count} === arguments[1] + 1");
-        let arguments = [section.into(), before.into()];
-        self.browser
-            .until("a new entry", &grown, &arguments)
-            .await?;
-        let position = if grows_at_the_top(section) { 0 } else { before };
-        for (field, text) in texts {
-            self.write(field, position, text).await?;
-        }
-        Ok(position)
-    }
-
-    /// Waits until the entries of a list hold some texts at one field, in any order.
-    ///
-    /// # Errors
-    /// When they do not.
-    pub async fn expect_entries(&self, field: &str, texts: &[&str]) -> Result<()> {
-        self.open_section(section_of(field)).await?;
-        let script = "return JSON.stringify([...document.querySelectorAll(
-            `[data-field=\"${arguments[0]}\"] :is(input, textarea)`)]
-            .map((field) => field.value).sort())
-            === JSON.stringify([...arguments[1]].sort())";
-        self.browser
-            .until(
-                &format!("the entries {texts:?}"),
-                script,
-                &[field.into(), texts.into()],
-            )
-            .await?;
-        Ok(())
     }
 
     /// Returns what the line about saving says, as its word.
@@ -314,18 +271,4 @@ pub(crate) fn section_of(field: &str) -> &str {
         "own-car" => "driving",
         section => section,
     }
-}
-
-/// Returns the word for one entry of a section, as the buttons say it.
-fn one_of(section: &str) -> &str {
-    match section {
-        "languages" => "language",
-        "skills" => "skill",
-        section => section,
-    }
-}
-
-/// Tells whether a new entry comes first: where the newest stands on top.
-pub(crate) fn grows_at_the_top(section: &str) -> bool {
-    matches!(section, "experience" | "education")
 }

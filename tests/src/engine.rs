@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::browser::Launch;
 use crate::environment;
 use crate::process::free_port;
 
@@ -49,6 +50,18 @@ impl Folders {
         let downloads = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folders.downloads().display());
         std::fs::write(folders.configuration().join("user-dirs.dirs"), downloads)?;
         Ok(folders)
+    }
+
+    /// Asks, as a desktop's settings do, that nothing moves (GTK; the other engines are told when
+    /// they start).
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn ask_for_calm(&self) -> Result<()> {
+        let folder = self.configuration().join("gtk-3.0");
+        std::fs::create_dir_all(&folder)?;
+        let settings = "[Settings]\ngtk-enable-animations=0\n";
+        Ok(std::fs::write(folder.join("settings.ini"), settings)?)
     }
 
     /// Returns the browser's profile: what survives its end.
@@ -111,7 +124,7 @@ impl Engine {
     ///
     /// # Errors
     /// When a path is not text.
-    pub fn capabilities(self, folders: &Folders, network_log: bool) -> Result<Value> {
+    pub fn capabilities(self, folders: &Folders, launch: Launch) -> Result<Value> {
         let text = |path: &Path| {
             path.to_str()
                 .map(str::to_owned)
@@ -119,66 +132,82 @@ impl Engine {
         };
         let (profile, downloads) = (text(&folders.profile())?, text(&folders.downloads())?);
         Ok(match self {
-            Self::Chromium => chromium(&profile, &downloads, network_log),
-            Self::Firefox => firefox(&profile, &downloads),
+            Self::Chromium => chromium(&profile, &downloads, launch),
+            Self::Firefox => firefox(&profile, &downloads, launch),
             Self::WebKit => webkit(),
         })
     }
 }
 
-fn chromium(profile: &str, downloads: &str, network_log: bool) -> Value {
+fn chromium(profile: &str, downloads: &str, launch: Launch) -> Value {
     let mut logs = json!({ "browser": "ALL" });
-    if network_log {
+    if launch.network_log {
         logs["performance"] = json!("ALL");
     }
     let (width, height) = PHONE;
+    let mut options = json!({
+        "args": [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=it-IT",
+            format!("--user-data-dir={profile}"),
+        ],
+        "prefs": {
+            "intl.accept_languages": "it-IT,it",
+            "download.default_directory": downloads,
+            "download.prompt_for_download": false,
+        },
+        "mobileEmulation": {
+            "deviceMetrics": {
+                "width": width, "height": height, "pixelRatio": 2.0, "touch": false
+            }
+        },
+    });
+    if launch.large_text {
+        options["prefs"]["webkit.webprefs.default_font_size"] = json!(32);
+    }
+    if launch.calm
+        && let Some(arguments) = options["args"].as_array_mut()
+    {
+        arguments.push(json!("--force-prefers-reduced-motion"));
+    }
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": logs,
-        "goog:chromeOptions": {
-            "args": [
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=it-IT",
-                format!("--user-data-dir={profile}"),
-            ],
-            "prefs": {
-                "intl.accept_languages": "it-IT,it",
-                "download.default_directory": downloads,
-                "download.prompt_for_download": false,
-            },
-            "mobileEmulation": {
-                "deviceMetrics": {
-                    "width": width, "height": height, "pixelRatio": 2.0, "touch": false
-                }
-            },
-        },
+        "goog:chromeOptions": options,
     })
 }
 
-fn firefox(profile: &str, downloads: &str) -> Value {
+fn firefox(profile: &str, downloads: &str, launch: Launch) -> Value {
+    let mut preferences = json!({
+        "intl.accept_languages": "it-IT, it",
+        "browser.download.folderList": 2,
+        "browser.download.dir": downloads,
+        "browser.download.useDownloadDir": true,
+        "browser.download.always_ask_before_handling_new_types": false,
+        "browser.helperApps.neverAsk.saveToDisk": "application/pdf,application/octet-stream",
+        "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+        "pdfjs.disabled": true,
+        "app.update.auto": false,
+        "datareporting.policy.dataSubmissionEnabled": false,
+    });
+    if launch.large_text {
+        preferences["font.size.variable.x-western"] = json!(32);
+    }
+    if launch.calm {
+        preferences["ui.prefersReducedMotion"] = json!(1);
+    }
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "args": ["-headless", "-profile", profile],
-            "prefs": {
-                "intl.accept_languages": "it-IT, it",
-                "browser.download.folderList": 2,
-                "browser.download.dir": downloads,
-                "browser.download.useDownloadDir": true,
-                "browser.download.always_ask_before_handling_new_types": false,
-                "browser.helperApps.neverAsk.saveToDisk": "application/pdf,application/octet-stream",
-                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
-                "pdfjs.disabled": true,
-                "app.update.auto": false,
-                "datareporting.policy.dataSubmissionEnabled": false,
-            },
+            "prefs": preferences,
         },
     })
 }

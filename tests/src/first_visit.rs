@@ -32,7 +32,10 @@ impl FirstVisit {
     /// # Errors
     /// When the editor does not come.
     pub async fn measure(stage: &Stage) -> Result<Self> {
-        let launch = Launch { network_log: true };
+        let launch = Launch {
+            network_log: true,
+            ..Launch::default()
+        };
         let browser = stage
             .browser_with(Engine::Chromium, "first-visit", launch)
             .await?;

@@ -1,6 +1,7 @@
 //! Drives real browsers against the real server: processes, waiting, page objects and checks that
 //! the scenarios in `tests/` and the benchmarks share. The scenarios themselves are not here.
 
+pub mod altered_client;
 pub mod axe;
 pub mod browser;
 pub mod client_versions;
@@ -11,12 +12,16 @@ pub mod downloads;
 pub mod editor;
 pub mod edits;
 pub mod engine;
+mod entries;
 pub mod environment;
 pub mod first_visit;
+pub mod keyboard;
+pub mod layout;
 pub mod line;
 pub mod network_log;
 pub mod other_server;
 pub mod pdf;
+pub mod pointer;
 pub mod process;
 pub mod raw_store;
 pub mod sample_cv;
@@ -28,6 +33,7 @@ pub mod static_site;
 pub mod updates;
 pub mod wait;
 
+pub use altered_client::AlteredClient;
 pub use browser::{Browser, Launch};
 pub use editor::Editor;
 pub use engine::Engine;

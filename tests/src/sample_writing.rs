@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 
-use crate::editor::{Editor, grows_at_the_top};
+use crate::editor::Editor;
+use crate::entries::grows_at_the_top;
 use crate::sample_cv::{self, Written};
 
 impl Editor<'_> {

@@ -1,5 +1,5 @@
-//! Plays one scenario: one at a time on the machine, with a server and browsers, and with pictures
-//! of what the browsers showed when it failed.
+//! Plays a scenario with a server and browsers of its own, few at a time on the machine, and with
+//! pictures of what the browsers showed when it failed.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,8 +12,10 @@ use crate::engine::Engine;
 use crate::environment::target_folder;
 use crate::server::AppServer;
 
-/// Two scenarios at once would make each other slow on a small machine, and time out.
-static ONE_AT_A_TIME: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+/// How many scenarios play at once: more would make each other slow on a small machine, and time out.
+const SIDE_BY_SIDE: usize = 2;
+
+static TURNS: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(SIDE_BY_SIDE);
 
 /// A scenario's server and browsers.
 #[derive(Debug)]
@@ -99,10 +101,38 @@ impl Stage {
 /// # Panics
 /// When the scenario fails, with its reason.
 pub async fn play(name: &str, scenario: impl AsyncFnOnce(&Stage) -> Result<()>) {
-    let _turn = ONE_AT_A_TIME.lock().await;
+    let _turn = TURNS.acquire().await;
     if let Err(error) = perform(name, scenario).await {
         panic!("{name}: {error:#}");
     }
+}
+
+/// Makes of a scenario, a function of a stage and an engine, one test for each engine.
+#[macro_export]
+macro_rules! in_every_engine {
+    ($($scenario:ident),+ $(,)?) => {
+        $(mod $scenario {
+            use $crate::{Engine, play};
+
+            #[tokio::test]
+            async fn in_chromium() {
+                let name = concat!(stringify!($scenario), "-chromium");
+                play(name, async |stage| super::$scenario(stage, Engine::Chromium).await).await;
+            }
+
+            #[tokio::test]
+            async fn in_firefox() {
+                let name = concat!(stringify!($scenario), "-firefox");
+                play(name, async |stage| super::$scenario(stage, Engine::Firefox).await).await;
+            }
+
+            #[tokio::test]
+            async fn in_webkit() {
+                let name = concat!(stringify!($scenario), "-webkit");
+                play(name, async |stage| super::$scenario(stage, Engine::WebKit).await).await;
+            }
+        })+
+    };
 }
 
 /// Plays a scenario that has a result; when it fails, leaves traces as [`play`] does.

@@ -1,15 +1,23 @@
 //! How the page is looked at: size, theme, language; and the pictures kept of it.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::display::in_the_middle;
 use crate::engine::Engine;
 use crate::environment::target_folder;
 use crate::server::AppServer;
 
 /// Sizes at which every page is looked at, in CSS pixels.
-pub const SIZES: [(u32, u32); 4] = [(390, 844), (360, 740), (768, 1024), (1440, 900)];
+pub const SIZES: [(u32, u32); 6] = [
+    (390, 844),
+    (320, 568),
+    (360, 740),
+    (768, 1024),
+    (1024, 768),
+    (1440, 900),
+];
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +41,19 @@ impl Theme {
     }
 }
 
-/// Languages in which every page is looked at.
-pub const LANGUAGES: [&str; 2] = ["it", "en"];
+/// Returns the languages and themes in which every page is looked at: all of them in one engine,
+/// each once in the others.
+pub fn appearances(engine: Engine) -> &'static [(&'static str, Theme)] {
+    match engine {
+        Engine::Chromium => &[
+            ("it", Theme::Light),
+            ("it", Theme::Dark),
+            ("en", Theme::Light),
+            ("en", Theme::Dark),
+        ],
+        Engine::Firefox | Engine::WebKit => &[("it", Theme::Light), ("en", Theme::Dark)],
+    }
+}
 
 /// Keeps language and theme as the settings page does; a page loaded later has them.
 ///
@@ -63,29 +82,48 @@ pub async fn prefer_before_first_visit(
     prefer(browser, language, theme).await
 }
 
-/// Changes the size of what is shown (Chromium).
+/// Changes the size of what is shown.
+///
+/// # Errors
+/// When the browser refuses, or cannot be as narrow.
+pub async fn resize(browser: &Browser, (width, height): (u32, u32)) -> Result<()> {
+    if browser.engine == Engine::Chromium {
+        let metrics = json!({
+            "width": width,
+            "height": height,
+            "deviceScaleFactor": if width < 700 { 2 } else { 1 },
+            "mobile": width < 700,
+        });
+        browser
+            .devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+    } else {
+        // A window is larger than its page by what is around it.
+        let frame = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let (right, below): (u32, u32) = browser.script(frame, &[]).await?;
+        let driver = browser.driver()?;
+        let size = (width + right, height + below);
+        let (left, top) = in_the_middle(size);
+        driver.set_window_rect(left, top, size.0, size.1).await?;
+    }
+    let size = "return innerWidth === arguments[0]";
+    browser.until("the new size", size, &[width.into()]).await?;
+    // What follows the size (the preview beside the form) comes with the next frames.
+    let frames = "const done = arguments[arguments.length - 1];
+        requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+    browser.script_async::<bool>(frames, &[]).await?;
+    Ok(())
+}
+
+/// Has the browser paint with the few colours of a high-contrast theme, or as usual (Chromium).
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn resize(browser: &Browser, (width, height): (u32, u32)) -> Result<()> {
-    if browser.engine != Engine::Chromium {
-        bail!("only Chromium can show any size");
-    }
-    let metrics = json!({
-        "width": width,
-        "height": height,
-        "deviceScaleFactor": if width < 700 { 2 } else { 1 },
-        "mobile": width < 700,
-    });
+pub async fn force_colours(browser: &Browser, force: bool) -> Result<()> {
+    let value = if force { "active" } else { "none" };
+    let features = json!({ "features": [{ "name": "forced-colors", "value": value }] });
     browser
-        .devtools("Emulation.setDeviceMetricsOverride", metrics)
-        .await?;
-    browser
-        .until(
-            "the new size",
-            "return innerWidth === arguments[0]",
-            &[width.into()],
-        )
+        .devtools("Emulation.setEmulatedMedia", features)
         .await?;
     Ok(())
 }

@@ -1,28 +1,30 @@
-//! axe-core finds nothing in the states that a page only has at times: a conflict, an error, a
+//! axe-core finds nothing, and everything fits, in the states that a page only has at times: a conflict, an error, a
 //! dialog, a message, a code.
 
 use anyhow::Result;
-use approdo_tests::screen::{self, LANGUAGES, Theme};
-use approdo_tests::{Browser, Editor, Engine, Stage, axe, devices, play};
+use approdo_tests::screen;
+use approdo_tests::{Browser, Editor, Engine, Stage, axe, devices, in_every_engine, layout};
 
-#[tokio::test]
-async fn axe_finds_nothing_in_passing_states() {
-    play("accessibility-states", async |stage| {
-        let phone = stage.browser(Engine::Chromium, "phone").await?;
-        let tablet = stage.browser(Engine::Chromium, "tablet").await?;
-        let path = conflicting_cv(stage, &phone, &tablet).await?;
-        for language in LANGUAGES {
-            for theme in Theme::ALL {
-                screen::prefer(&phone, language, theme).await?;
-                let suffix = format!("{language}, {}", theme.name());
-                check_editor(stage, &phone, &path, &suffix).await?;
-                check_devices(stage, &phone, &suffix).await?;
-                check_bin(stage, &phone, &suffix).await?;
-            }
-        }
-        Ok(())
-    })
-    .await;
+in_every_engine!(axe_finds_nothing_in_passing_states);
+
+async fn axe_finds_nothing_in_passing_states(stage: &Stage, engine: Engine) -> Result<()> {
+    let phone = stage.browser(engine, "phone").await?;
+    let tablet = stage.browser(Engine::Chromium, "tablet").await?;
+    let path = conflicting_cv(stage, &phone, &tablet).await?;
+    for (language, theme) in screen::appearances(engine) {
+        screen::prefer(&phone, language, *theme).await?;
+        let suffix = format!("{language}, {}", theme.name());
+        check_editor(stage, &phone, &path, &suffix).await?;
+        check_devices(stage, &phone, &suffix).await?;
+        check_bin(stage, &phone, &suffix).await?;
+    }
+    Ok(())
+}
+
+/// Has axe look at a state, and checks that it fits the screen.
+async fn look(browser: &Browser, state: &str) -> Result<()> {
+    axe::check(browser, state).await?;
+    layout::check(browser, state).await
 }
 
 /// Makes a CV with a conflict at the headline and an experience with two errors.
@@ -39,8 +41,8 @@ async fn conflicting_cv(stage: &Stage, phone: &Browser, tablet: &Browser) -> Res
     editor.add_entry("experience", &wrong).await?;
     editor.wait_until_saved().await?;
     devices::offer(phone, tablet, server).await?;
-    axe::check(phone, "the matching word, offering").await?;
-    axe::check(tablet, "the matching word, joining").await?;
+    look(phone, "the matching word, offering").await?;
+    look(tablet, "the matching word, joining").await?;
     devices::confirm(phone, tablet).await?;
 
     let on_phone = Editor::open(phone, server, &path).await?;
@@ -68,18 +70,18 @@ async fn check_editor(stage: &Stage, phone: &Browser, path: &str, suffix: &str) 
     editor
         .expect_versions("personal.headline", &["Barista", "Cuoca"])
         .await?;
-    axe::check(phone, &format!("a conflict, {suffix}")).await?;
+    look(phone, &format!("a conflict, {suffix}")).await?;
     editor.open_section("experience").await?;
     phone.element(".field-error").await?;
-    axe::check(phone, &format!("an error at a field, {suffix}")).await?;
+    look(phone, &format!("an error at a field, {suffix}")).await?;
     editor.add_entry("skills", &[]).await?;
     phone
         .click(r#"[data-section="skills"] [data-action="delete"]"#)
         .await?;
     phone.element(".undo-toast").await?;
-    axe::check(phone, &format!("an offer to undo, {suffix}")).await?;
+    look(phone, &format!("an offer to undo, {suffix}")).await?;
     phone.click(r#"[data-action="menu"]"#).await?;
-    axe::check(phone, &format!("the menu, {suffix}")).await
+    look(phone, &format!("the menu, {suffix}")).await
 }
 
 async fn check_devices(stage: &Stage, phone: &Browser, suffix: &str) -> Result<()> {
@@ -87,13 +89,13 @@ async fn check_devices(stage: &Stage, phone: &Browser, suffix: &str) -> Result<(
     phone.element("[data-devices] li").await?;
     phone.click(r#"[data-action="offer-link"]"#).await?;
     phone.element("#link-code").await?;
-    axe::check(phone, &format!("a code to link, {suffix}")).await?;
+    look(phone, &format!("a code to link, {suffix}")).await?;
     phone.click(r#"[data-action="make-recovery-code"]"#).await?;
     phone.element("#recovery-code").await?;
-    axe::check(phone, &format!("a recovery code, {suffix}")).await?;
+    look(phone, &format!("a recovery code, {suffix}")).await?;
     phone.click(r#"[data-action="withdraw-device"]"#).await?;
     phone.element("dialog[open]").await?;
-    axe::check(phone, &format!("a question before withdrawing, {suffix}")).await?;
+    look(phone, &format!("a question before withdrawing, {suffix}")).await?;
     phone.click(r#"[data-action="cancel-dialog"]"#).await
 }
 
@@ -102,7 +104,7 @@ async fn check_bin(stage: &Stage, phone: &Browser, suffix: &str) -> Result<()> {
     phone.goto(&stage.server.address("/cv")).await?;
     phone.click(r#"[data-action="remove-cv"]"#).await?;
     phone.element("[data-bin] li").await?;
-    axe::check(phone, &format!("the bin, {suffix}")).await?;
+    look(phone, &format!("the bin, {suffix}")).await?;
     phone.click(r#"[data-action="restore-cv"]"#).await?;
     phone.element("main [data-cv]").await?;
     Ok(())

@@ -1,8 +1,13 @@
 //! The browser has no store, or it is full: the screen says so, and offers a backup.
 
 use anyhow::{Result, ensure};
-use approdo_tests::{Browser, Editor, Engine, downloads, play};
-use serde_json::{Value, json};
+use approdo_tests::{AlteredClient, Browser, Editor, Engine, Stage, downloads, in_every_engine};
+use serde_json::Value;
+
+in_every_engine!(
+    without_indexeddb_a_cv_can_be_written_and_taken_along,
+    a_full_store_is_never_called_saved_and_goes_on_when_there_is_room
+);
 
 /// Makes every writing transaction end as in Chromium when there is no room: all its requests
 /// succeed, then it is aborted, and only its own error says why. (The protocol's way of setting a
@@ -29,49 +34,44 @@ pub(crate) const FILL: &str = "
         };
     }";
 
-#[tokio::test]
-async fn without_indexeddb_a_cv_can_be_written_and_taken_along() {
-    play("no-store", async |stage| {
-        let browser = stage.browser(Engine::Chromium, "private").await?;
-        let script = "Object.defineProperty(globalThis, 'indexedDB', { value: undefined })";
-        let without = json!({ "source": script });
-        browser
-            .devtools("Page.addScriptToEvaluateOnNewDocument", without)
-            .await?;
-        let editor = Editor::start_from_home(&browser, &stage.server).await?;
-        editor.write("personal.given-name", 0, "Giulia").await?;
-        browser.element(r#"[data-notice="memory"]"#).await?;
-        editor.wait_for_state(&["error"]).await?;
-        take_backup(&browser).await
-    })
-    .await;
+async fn without_indexeddb_a_cv_can_be_written_and_taken_along(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
+    let client = AlteredClient::without_indexed_db()?;
+    stage.server.serve_client(client.folder()).await?;
+    let browser = stage.browser(engine, "private").await?;
+    let editor = Editor::start_from_home(&browser, &stage.server).await?;
+    editor.write("personal.given-name", 0, "Giulia").await?;
+    browser.element(r#"[data-notice="memory"]"#).await?;
+    editor.wait_for_state(&["error"]).await?;
+    take_backup(&browser).await
 }
 
-#[tokio::test]
-async fn a_full_store_is_never_called_saved_and_goes_on_when_there_is_room() {
-    play("full-store", async |stage| {
-        let browser = stage.browser(Engine::Chromium, "full").await?;
-        let editor = Editor::start_from_home(&browser, &stage.server).await?;
-        editor.write("personal.given-name", 0, "Giulia").await?;
-        editor.wait_until_saved().await?;
+async fn a_full_store_is_never_called_saved_and_goes_on_when_there_is_room(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
+    let browser = stage.browser(engine, "full").await?;
+    let editor = Editor::start_from_home(&browser, &stage.server).await?;
+    editor.write("personal.given-name", 0, "Giulia").await?;
+    editor.wait_until_saved().await?;
 
-        browser.script::<Value>(FILL, &[]).await?;
-        editor.write("personal.family-name", 0, "Rossi").await?;
-        browser.element(r#"[data-notice="full"]"#).await?;
-        ensure!(
-            editor.save_state().await? == "error",
-            "a full store is called saved"
-        );
-        take_backup(&browser).await?;
+    browser.script::<Value>(FILL, &[]).await?;
+    editor.write("personal.family-name", 0, "Rossi").await?;
+    browser.element(r#"[data-notice="full"]"#).await?;
+    ensure!(
+        editor.save_state().await? == "error",
+        "a full store is called saved"
+    );
+    take_backup(&browser).await?;
 
-        browser
-            .script::<Value>("globalThis.storeIsFull = false", &[])
-            .await?;
-        editor.wait_until_saved().await?;
-        editor.reload().await?;
-        editor.wait_for("personal.family-name", 0, "Rossi").await
-    })
-    .await;
+    browser
+        .script::<Value>("globalThis.storeIsFull = false", &[])
+        .await?;
+    editor.wait_until_saved().await?;
+    editor.reload().await?;
+    editor.wait_for("personal.family-name", 0, "Rossi").await
 }
 
 async fn take_backup(browser: &Browser) -> Result<()> {
