@@ -63,6 +63,7 @@ async fn a_damaged_backup_gives_back_what_can_be_read(stage: &Stage, engine: Eng
     chooser.send_keys(file.to_string_lossy().as_ref()).await?;
     let report = other.element("[data-restored]").await?.text().await?;
     other.goto(&stage.server.address("/cv")).await?;
+    other.element("main [data-cv]").await?;
     let list = other.element("main").await?.text().await?;
     let restored = ["Giulia", "Marta"].map(|name| list.contains(name));
     ensure!(
