@@ -1,13 +1,12 @@
 //! The browser has no store, or it is full: the screen says so, and offers a backup.
 
 use anyhow::{Result, ensure};
-use approdo_tests::{AlteredClient, Browser, Editor, Engine, Stage, downloads, in_every_engine};
+use approdo_tests::{
+    AlteredClient, Browser, Editor, Engine, Stage, downloads, in_every_engine, play,
+};
 use serde_json::Value;
 
-in_every_engine!(
-    without_indexeddb_a_cv_can_be_written_and_taken_along,
-    a_full_store_is_never_called_saved_and_goes_on_when_there_is_room
-);
+in_every_engine!(without_indexeddb_a_cv_can_be_written_and_taken_along);
 
 /// Makes every writing transaction end as in Chromium when there is no room: all its requests
 /// succeed, then it is aborted, and only its own error says why. (The protocol's way of setting a
@@ -48,10 +47,15 @@ async fn without_indexeddb_a_cv_can_be_written_and_taken_along(
     take_backup(&browser).await
 }
 
-async fn a_full_store_is_never_called_saved_and_goes_on_when_there_is_room(
-    stage: &Stage,
-    engine: Engine,
-) -> Result<()> {
+#[tokio::test]
+async fn a_full_store_is_never_called_saved_and_goes_on_when_there_is_room() {
+    play("full-store", async |stage| {
+        full_store(stage, Engine::Chromium).await
+    })
+    .await;
+}
+
+async fn full_store(stage: &Stage, engine: Engine) -> Result<()> {
     let browser = stage.browser(engine, "full").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     editor.write("personal.given-name", 0, "Giulia").await?;
