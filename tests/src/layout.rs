@@ -57,7 +57,7 @@ for (const control of controls) {
 // What stays while one scrolls must leave most of the screen, and nothing may lie on it.
 let taken = 0;
 for (const bar of shown.filter((element) => element.matches(".app-header, .bottom-bar"))) {
-  if (getComputedStyle(bar).position === "static") continue;
+  if (!["sticky", "fixed"].includes(getComputedStyle(bar).position)) continue;
   taken += bar.getBoundingClientRect().height;
   const modal = document.querySelector("dialog[open]");
   for (const control of bar.querySelectorAll("a, button, summary")) {
