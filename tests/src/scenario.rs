@@ -135,6 +135,22 @@ macro_rules! in_every_engine {
     };
 }
 
+/// Makes of a scenario one test in Chromium, where the others cannot play it or do not yet.
+#[macro_export]
+macro_rules! in_chromium_only {
+    ($($scenario:ident),+ $(,)?) => {
+        $(mod $scenario {
+            use $crate::{Engine, play};
+
+            #[tokio::test]
+            async fn in_chromium() {
+                let name = concat!(stringify!($scenario), "-chromium");
+                play(name, async |stage| super::$scenario(stage, Engine::Chromium).await).await;
+            }
+        })+
+    };
+}
+
 /// Plays a scenario that has a result; when it fails, leaves traces as [`play`] does.
 ///
 /// # Errors

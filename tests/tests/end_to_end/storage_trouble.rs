@@ -2,11 +2,11 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::{
-    AlteredClient, Browser, Editor, Engine, Stage, downloads, in_every_engine, play,
+    AlteredClient, Browser, Editor, Engine, Stage, downloads, in_chromium_only, play,
 };
 use serde_json::Value;
 
-in_every_engine!(without_indexeddb_a_cv_can_be_written_and_taken_along);
+in_chromium_only!(without_indexeddb_a_cv_can_be_written_and_taken_along);
 
 /// Makes every writing transaction end as in Chromium when there is no room: all its requests
 /// succeed, then it is aborted, and only its own error says why. (The protocol's way of setting a
