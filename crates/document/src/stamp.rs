@@ -35,9 +35,16 @@ impl HybridClock {
                 logical: 0,
             }
         } else {
-            Stamp {
-                millis: self.last.millis,
-                logical: self.last.logical.saturating_add(1),
+            match self.last.logical.checked_add(1) {
+                Some(logical) => Stamp {
+                    logical,
+                    ..self.last
+                },
+                // A stamp made to leave no room after it is still followed by a later one.
+                None => Stamp {
+                    millis: self.last.millis.saturating_add(1),
+                    logical: 0,
+                },
             }
         };
         self.last
@@ -75,6 +82,18 @@ mod tests {
         };
         clock.observe(seen, 1_000_000);
         assert!(clock.tick(1_000_000) > seen);
+    }
+
+    #[test]
+    fn an_edit_made_after_a_stamp_without_room_is_later_all_the_same() {
+        let mut clock = HybridClock::default();
+        let seen = Stamp {
+            millis: 1_000_200,
+            logical: u32::MAX,
+        };
+        clock.observe(seen, 1_000_000);
+        assert!(clock.tick(1_000_000) > seen);
+        assert!(clock.tick(1_000_000).logical > 0);
     }
 
     #[test]

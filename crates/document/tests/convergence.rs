@@ -127,8 +127,16 @@ fn heads(document: &Document) -> BTreeSet<OperationId> {
     document.heads().collect()
 }
 
+/// Many histories, unless the environment says how many.
+fn many_cases() -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(1_500),
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(many_cases())]
 
     #[test]
     fn every_order_duplication_and_part_of_the_edits_leads_to_the_same_cv(

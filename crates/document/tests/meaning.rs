@@ -208,6 +208,48 @@ fn a_value_of_an_unknown_kind_leaves_the_older_one_readable() {
 }
 
 #[test]
+fn an_older_value_does_not_come_back_beside_a_newer_one_for_a_value_of_an_unknown_kind() {
+    let (mut phone, mut desk) = two_devices(NAME, "Ana");
+    let path = cv_paths::path(NAME);
+    let old = phone.document.versions(&path)[0].operation;
+    let found = phone.document.operations().find(|it| it.id == old);
+    let mut newer = found.unwrap().clone();
+    newer.base = vec![old];
+    newer.id.counter = 77;
+    newer.body = Body {
+        path,
+        content: Content::Unknown {
+            kind: 250,
+            bytes: vec![1],
+        },
+    }
+    .encode();
+    desk.write(NAME, "Anna");
+    exchange(&mut phone, &mut desk);
+    phone.document.ingest(newer);
+    assert_eq!(texts(&phone, NAME), ["Anna"]);
+    assert_eq!(phone.document.conflicts(), vec![]);
+}
+
+#[test]
+fn changes_at_both_ends_of_a_sentence_leave_its_middle_to_the_other() {
+    let before = "Ho lavorato in magazzino per tre anni.";
+    let (mut phone, mut desk) = two_devices(CvPlace::Profile, before);
+    phone.write(
+        CvPlace::Profile,
+        "Avevo lavorato in magazzino per tre mesi.",
+    );
+    desk.write(CvPlace::Profile, "Ho lavorato in cantiere per tre anni.");
+    exchange(&mut phone, &mut desk);
+    for peer in [&phone, &desk] {
+        assert_eq!(
+            peer.text(CvPlace::Profile),
+            "Avevo lavorato in cantiere per tre mesi."
+        );
+    }
+}
+
+#[test]
 fn undo_takes_back_the_own_step_and_redo_brings_it_again() {
     let mut phone = Peer::new(1);
     phone.write(NAME, "Anna");
