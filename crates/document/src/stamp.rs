@@ -97,6 +97,41 @@ mod tests {
     }
 
     #[test]
+    fn edits_within_one_millisecond_keep_their_order() {
+        let mut clock = HybridClock::default();
+        let stamps = [1_000, 1_000, 1_000, 1_001].map(|now_ms| clock.tick(now_ms));
+        assert!(stamps.is_sorted_by(|one, next| one < next), "{stamps:?}");
+        assert_eq!((stamps[3].millis, stamps[3].logical), (1_001, 0));
+    }
+
+    #[test]
+    fn a_clock_is_trusted_up_to_five_minutes_ahead() {
+        for (ahead_ms, is_trusted) in [(300_000, true), (300_001, false)] {
+            let mut clock = HybridClock::default();
+            let seen = Stamp {
+                millis: 1_000_000 + ahead_ms,
+                logical: 0,
+            };
+            clock.observe(seen, 1_000_000);
+            assert_eq!(clock.tick(1_000_000) > seen, is_trusted, "{ahead_ms}");
+        }
+    }
+
+    #[test]
+    fn an_older_stamp_does_not_set_the_clock_back() {
+        let mut clock = HybridClock::default();
+        let noon = clock.tick(1_000_000);
+        clock.observe(
+            Stamp {
+                millis: 900_000,
+                logical: 9,
+            },
+            1_000_000,
+        );
+        assert!(clock.tick(900_000) > noon);
+    }
+
+    #[test]
     fn a_device_in_the_year_2099_does_not_drag_others_along() {
         let mut clock = HybridClock::default();
         clock.observe(

@@ -232,6 +232,23 @@ fn an_older_value_does_not_come_back_beside_a_newer_one_for_a_value_of_an_unknow
 }
 
 #[test]
+fn of_two_values_that_exclude_each_other_the_later_is_shown_first() {
+    for late in [0, 1] {
+        let (mut phone, mut desk) = two_devices(NAME, "Ana");
+        let peers = [&mut phone, &mut desk];
+        peers[late].now_ms += 60_000;
+        phone.write(NAME, "Anna");
+        desk.write(NAME, "Hanna");
+        exchange(&mut phone, &mut desk);
+        let expected = ["Anna", "Hanna"][late];
+        for peer in [&phone, &desk] {
+            assert_eq!(peer.text(NAME), expected);
+            assert_eq!(texts(peer, NAME)[0], expected);
+        }
+    }
+}
+
+#[test]
 fn changes_at_both_ends_of_a_sentence_leave_its_middle_to_the_other() {
     let before = "Ho lavorato in magazzino per tre anni.";
     let (mut phone, mut desk) = two_devices(CvPlace::Profile, before);

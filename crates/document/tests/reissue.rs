@@ -51,6 +51,8 @@ fn work_whose_base_the_server_dropped_is_offered_whole_and_keeps_its_value() {
     let why = rejected(waiting[0], Rejection::BaseGone);
     let result = reissue(&phone.document, &why, &all, &mut phone.author, 9_000_000);
     assert_eq!(result.replaced, waiting);
+    let profile = cv_paths::path(CvPlace::Profile);
+    assert_eq!(result.paths(), vec![profile; result.operations.len()]);
     assert!(
         result
             .operations
