@@ -235,8 +235,8 @@ fn an_older_value_does_not_come_back_beside_a_newer_one_for_a_value_of_an_unknow
 fn of_two_values_that_exclude_each_other_the_later_is_shown_first() {
     for late in [0, 1] {
         let (mut phone, mut desk) = two_devices(NAME, "Ana");
-        let peers = [&mut phone, &mut desk];
-        peers[late].now_ms += 60_000;
+        let later = if late == 0 { &mut phone } else { &mut desk };
+        later.now_ms += 60_000;
         phone.write(NAME, "Anna");
         desk.write(NAME, "Hanna");
         exchange(&mut phone, &mut desk);

@@ -137,7 +137,7 @@ fn without_an_account_nothing_is_sent() {
 #[test]
 fn long_texts_are_offered_a_few_at_a_time() {
     let long = "parola ".repeat(30_000);
-    let (line, phone) = (Line::new(), device(&[&long; 5]));
+    let (line, phone) = (Line::new(), device(&[long.as_str(); 5]));
     while waiting(&phone).waiting > 0 {
         exchange(&phone, &line, 100).unwrap();
     }
