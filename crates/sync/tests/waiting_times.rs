@@ -113,7 +113,7 @@ fn a_fault_of_the_server_halves_the_offer_down_to_one() {
         machine.handle(failed(Failure::ServerFault), NOON_MS, 0);
         let actions = machine.handle(Event::Poked, NOON_MS, 0);
         offers.extend(actions.iter().filter_map(|action| match action {
-            Action::StartExchange { most } => Some(*most),
+            Action::StartExchange { most, .. } => Some(*most),
             Action::WakeAt { .. } => None,
         }));
     }
