@@ -3,9 +3,9 @@
 
 use anyhow::Result;
 use approdo_tests::screen;
-use approdo_tests::{Browser, Editor, Engine, Stage, axe, devices, in_chromium_only, layout};
+use approdo_tests::{Browser, Editor, Engine, Stage, axe, devices, in_every_engine, layout};
 
-in_chromium_only!(axe_finds_nothing_in_passing_states);
+in_every_engine!(axe_finds_nothing_in_passing_states);
 
 async fn axe_finds_nothing_in_passing_states(stage: &Stage, engine: Engine) -> Result<()> {
     let phone = stage.browser(engine, "phone").await?;

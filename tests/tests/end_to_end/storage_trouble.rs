@@ -33,6 +33,14 @@ pub(crate) const FILL: &str = "
         };
     }";
 
+#[tokio::test]
+async fn without_indexeddb_a_cv_can_be_written_and_taken_along_in_firefox() {
+    play("no-store-firefox", async |stage| {
+        without_indexeddb_a_cv_can_be_written_and_taken_along(stage, Engine::Firefox).await
+    })
+    .await;
+}
+
 async fn without_indexeddb_a_cv_can_be_written_and_taken_along(
     stage: &Stage,
     engine: Engine,

@@ -1,11 +1,11 @@
 //! Two tabs of one browser edit one CV.
 
 use anyhow::{Result, ensure};
-use approdo_tests::{Browser, Editor, Engine, Stage, in_chromium_only};
+use approdo_tests::{Browser, Editor, Engine, Stage, in_every_engine};
 use serde_json::Value;
 use thirtyfour::WindowHandle;
 
-in_chromium_only!(two_tabs_show_each_others_edits_and_lose_none);
+in_every_engine!(two_tabs_show_each_others_edits_and_lose_none);
 
 async fn two_tabs_show_each_others_edits_and_lose_none(
     stage: &Stage,

@@ -1,9 +1,9 @@
 //! What the fonts do not have never blocks the PDF: it is replaced, and the person is told where.
 
 use anyhow::{Result, ensure};
-use approdo_tests::{Editor, Engine, Stage, downloads, in_chromium_only, pdf};
+use approdo_tests::{Editor, Engine, Stage, downloads, in_every_engine, pdf};
 
-in_chromium_only!(an_emoji_is_replaced_and_named_and_the_pdf_is_made);
+in_every_engine!(an_emoji_is_replaced_and_named_and_the_pdf_is_made);
 
 async fn an_emoji_is_replaced_and_named_and_the_pdf_is_made(
     stage: &Stage,
