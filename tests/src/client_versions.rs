@@ -199,6 +199,11 @@ async fn package(difference: Difference, folder: &Path) -> Result<Version> {
         std::fs::write(folder.join(module), bytes)?;
     }
     let site = folder.join("site");
+    let options = match difference {
+        // Packed tightly it would take half a minute, and nobody counts its bytes.
+        Difference::Everything => Some("--quick".to_owned()),
+        Difference::AppModule => environment::packager_options(),
+    };
     let status = Command::new(environment::packager()?)
         .arg("site")
         .arg("--root")
@@ -211,7 +216,7 @@ async fn package(difference: Difference, folder: &Path) -> Result<Version> {
         .arg(&site)
         .arg("--cache")
         .arg(environment::target_folder().join("www-cache"))
-        .args(environment::packager_options())
+        .args(options)
         .stdout(std::process::Stdio::null())
         .status()
         .await?;
