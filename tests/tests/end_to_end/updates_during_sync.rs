@@ -21,14 +21,6 @@ async fn an_update_during_a_sync_loses_and_doubles_nothing_in_firefox() {
     .await;
 }
 
-#[tokio::test]
-async fn an_update_during_a_sync_loses_and_doubles_nothing_in_webkit() {
-    play("update-sync-webkit", async |stage| {
-        during_a_sync(stage, Engine::WebKit).await
-    })
-    .await;
-}
-
 async fn during_a_sync(stage: &Stage, engine: Engine) -> Result<()> {
     let server = &stage.server;
     let client = PublishedClient::of(&Version::built()?)?;
