@@ -2,7 +2,6 @@
 //! What the pages of Approdo look like is not here (see `editor.rs` and its neighbours).
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -13,10 +12,14 @@ use serde_json::Value;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
-use crate::display::{Display, in_the_middle};
+use crate::display::in_the_middle;
+use crate::driver_process::DriverProcess;
 use crate::engine::{Engine, Folders, PHONE};
-use crate::process::{ProcessFamily, free_port};
 use crate::wait::{PATIENCE, until};
+
+/// How often a start is tried. geckodriver gives a browser one minute to listen, which the first one
+/// on a cold machine may miss; the next finds its files in memory.
+const TRIES: u32 = 3;
 
 /// How a browser starts.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,8 +48,7 @@ pub struct Browser {
 #[derive(Debug)]
 struct Running {
     driver: WebDriver,
-    family: ProcessFamily,
-    _display: Option<Display>,
+    process: DriverProcess,
 }
 
 impl Browser {
@@ -73,27 +75,33 @@ impl Browser {
     /// Starts the browser again with the same profile, after [`Browser::kill`] or [`Browser::close`].
     ///
     /// # Errors
-    /// When the driver or the browser does not start.
+    /// When the driver or the browser does not start, tried more than once.
     pub async fn start_again(&self) -> Result<()> {
-        let family = ProcessFamily::new();
-        let display = self
-            .engine
-            .needs_display()
-            .then(Display::start)
-            .transpose()?;
-        let port = free_port()?;
-        let mut command = self.engine.driver_command(port)?;
-        if let Some(display) = &display {
-            command.env("DISPLAY", &display.name);
+        let mut tries = 1;
+        loop {
+            match self.try_to_start().await {
+                Ok(running) => {
+                    *self.running() = Some(running);
+                    return Ok(());
+                }
+                Err(error) if tries < TRIES => self.tell_of_failure(tries, &error),
+                Err(error) => {
+                    let tried = format!("{} does not start, tried {TRIES} times", self.name);
+                    return Err(error.context(tried));
+                }
+            }
+            tries += 1;
         }
-        command.env("XDG_CONFIG_HOME", self.folders.configuration());
-        family.spawn(
-            command
-                .stdin(Stdio::null())
-                .stdout(Stdio::null())
-                .stderr(Stdio::null()),
-        )?;
-        let driver = self.open_session(port).await?;
+    }
+
+    async fn try_to_start(&self) -> Result<Running> {
+        let process = DriverProcess::start(self.engine, &self.folders)?;
+        let wanted = self.engine.capabilities(&self.folders, self.launch)?;
+        let mut capabilities = Capabilities::new();
+        for (key, value) in wanted.as_object().into_iter().flatten() {
+            capabilities.set(key, value)?;
+        }
+        let driver = process.open_session(capabilities).await?;
         driver
             .set_script_timeout(Duration::from_secs(60))
             .await
@@ -103,31 +111,18 @@ impl Browser {
             let (left, top) = in_the_middle(PHONE);
             driver.set_window_rect(left, top, PHONE.0, PHONE.1).await?;
         }
-        *self.running() = Some(Running {
-            driver,
-            family,
-            _display: display,
-        });
-        Ok(())
+        Ok(Running { driver, process })
     }
 
-    async fn open_session(&self, port: u16) -> Result<WebDriver> {
-        let address = format!("http://127.0.0.1:{port}");
-        until("the driver to listen", PATIENCE, async || {
-            Ok(tokio::net::TcpStream::connect(("127.0.0.1", port))
-                .await
-                .ok())
-        })
-        .await?;
-        let wanted = self.engine.capabilities(&self.folders, self.launch)?;
-        let mut capabilities = Capabilities::new();
-        for (key, value) in wanted.as_object().into_iter().flatten() {
-            capabilities.set(key, value)?;
-        }
-        WebDriver::builder(address, capabilities)
-            .request_timeout(Duration::from_secs(120))
-            .await
-            .with_context(|| format!("{} does not start", self.engine.name()))
+    #[expect(
+        clippy::print_stderr,
+        reason = "a start that is tried again must not stay hidden"
+    )]
+    fn tell_of_failure(&self, tries: u32, error: &anyhow::Error) {
+        eprintln!(
+            "{} does not start, try {tries} of {TRIES}: {error:#}",
+            self.name
+        );
     }
 
     /// Returns the handle that speaks to the browser.
@@ -146,7 +141,7 @@ impl Browser {
         if let Some(running) = self.running().take() {
             // Nothing is left to end the session politely: no request must be tried.
             let _ = running.driver.leak();
-            running.family.kill_all();
+            running.process.kill();
         }
     }
 
@@ -343,6 +338,11 @@ impl Browser {
             .with_context(|| format!("{method} is refused"))
     }
 
+    /// Returns the file of what its driver wrote.
+    pub fn driver_output(&self) -> PathBuf {
+        self.folders.driver_output()
+    }
+
     /// Returns the folder where downloads land.
     pub fn downloads(&self) -> PathBuf {
         self.folders.downloads()
@@ -353,8 +353,8 @@ impl Browser {
         let runs_pages =
             |line: &str| line.contains("--type=renderer") && !line.contains("--top-chrome-webui");
         let running = self.running();
-        let family = running.as_ref().map(|running| &running.family);
-        family.map_or_else(Vec::new, |family| family.find(runs_pages))
+        let process = running.as_ref().map(|running| &running.process);
+        process.map_or_else(Vec::new, |process| process.find(runs_pages))
     }
 
     fn running(&self) -> MutexGuard<'_, Option<Running>> {

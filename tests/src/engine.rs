@@ -9,7 +9,6 @@ use tempfile::TempDir;
 
 use crate::browser::Launch;
 use crate::environment;
-use crate::process::free_port;
 
 /// Size of a common cheap phone's screen, in CSS pixels.
 pub const PHONE: (u32, u32) = (390, 844);
@@ -74,6 +73,11 @@ impl Folders {
         self.root.path().join("downloads")
     }
 
+    /// Returns the file of what the driver writes.
+    pub fn driver_output(&self) -> PathBuf {
+        self.root.path().join("driver.log")
+    }
+
     /// Returns the folder of the settings that a desktop keeps for its user.
     pub fn configuration(&self) -> PathBuf {
         self.root.path().join("configuration")
@@ -98,11 +102,11 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// Returns the command that starts the engine's driver.
+    /// Returns the command that starts the engine's driver on the first of three ports.
     ///
     /// # Errors
     /// When the folder of the tools is not known.
-    pub fn driver_command(self, port: u16) -> Result<Command> {
+    pub fn driver_command(self, ports: [u16; 3]) -> Result<Command> {
         let mut command = match self {
             Self::Chromium => Command::new("chromedriver"),
             Self::Firefox => {
@@ -110,12 +114,11 @@ impl Engine {
             }
             Self::WebKit => Command::new("WebKitWebDriver"),
         };
-        command.arg(format!("--port={port}"));
+        let [own, marionette, websocket] = ports;
+        command.arg(format!("--port={own}"));
         if self == Self::Firefox {
-            // Its other ports must be free as well, when several run side by side.
-            for port_option in ["--marionette-port", "--websocket-port"] {
-                command.arg(format!("{port_option}={}", free_port()?));
-            }
+            command.arg(format!("--marionette-port={marionette}"));
+            command.arg(format!("--websocket-port={websocket}"));
         }
         Ok(command)
     }

@@ -1,8 +1,7 @@
 //! Child processes that never outlive a test: found by a mark in their environment, and killed.
 
 use std::collections::BTreeSet;
-use std::net::TcpListener;
-use std::process::{Child, Command};
+use std::process::{Child, Command, ExitStatus};
 
 use anyhow::{Context, Result};
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
@@ -41,6 +40,13 @@ impl ProcessFamily {
         let id = child.id();
         self.lock().push(child);
         Ok(id)
+    }
+
+    /// Returns how a process that was started here has ended; nothing while it runs.
+    pub fn has_ended(&self, id: u32) -> Option<ExitStatus> {
+        let mut children = self.lock();
+        let child = children.iter_mut().find(|child| child.id() == id)?;
+        child.try_wait().ok().flatten()
     }
 
     /// Makes a command a member of the family, for who starts it otherwise.
@@ -162,12 +168,4 @@ impl Drop for ProcessFamily {
 pub fn raise_open_files_limit() -> Result<()> {
     let (_, most) = getrlimit(Resource::RLIMIT_NOFILE)?;
     Ok(setrlimit(Resource::RLIMIT_NOFILE, most, most)?)
-}
-
-/// Returns a TCP port of 127.0.0.1 that was free a moment ago.
-///
-/// # Errors
-/// When no port is free.
-pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

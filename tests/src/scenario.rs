@@ -67,18 +67,21 @@ impl Stage {
         self.browsers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Writes down what each browser shows: picture, page source, console; and the server's log.
-    async fn leave_traces(&self) {
+    /// Writes down why it failed, what each browser shows (picture, page source, console), what its
+    /// driver wrote, and the server's log.
+    async fn leave_traces(&self, failure: &str) {
         let folder = target_folder()
             .join("screenshots")
             .join("failures")
             .join(&self.name);
         // Traces are a help, not a result: what cannot be written is left out.
         let _ = std::fs::create_dir_all(&folder);
+        let _ = std::fs::write(folder.join("failure.txt"), failure);
         let _ = std::fs::write(folder.join("server.log"), self.server.log());
         let browsers = self.lock().clone();
         for browser in browsers {
             let file = |ending: &str| folder.join(format!("{}.{ending}", browser.name));
+            let _ = std::fs::copy(browser.driver_output(), file("driver.log"));
             let Ok(driver) = browser.driver() else {
                 continue;
             };
@@ -158,8 +161,10 @@ macro_rules! in_chromium_only {
 pub async fn perform<T>(name: &str, scenario: impl AsyncFnOnce(&Stage) -> Result<T>) -> Result<T> {
     let stage = Stage::open(name).await?;
     let result = AssertUnwindSafe(scenario(&stage)).catch_unwind().await;
-    if !matches!(result, Ok(Ok(_))) {
-        stage.leave_traces().await;
+    match &result {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => stage.leave_traces(&format!("{error:#}")).await,
+        Err(_) => stage.leave_traces("the scenario panicked").await,
     }
     match result {
         Ok(result) => result,

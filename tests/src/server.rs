@@ -13,7 +13,8 @@ use tokio::net::TcpStream;
 
 use crate::environment;
 use crate::line::Line;
-use crate::process::{ProcessFamily, free_port};
+use crate::ports::ReservedPort;
+use crate::process::ProcessFamily;
 use crate::wait::until;
 
 /// How long the server may take to start.
@@ -22,7 +23,7 @@ const START_LIMIT: Duration = Duration::from_secs(20);
 /// A server on a free port; dropping it stops the process and deletes its data.
 #[derive(Debug)]
 pub struct AppServer {
-    port: u16,
+    port: ReservedPort,
     data: TempDir,
     way: Way,
     process: Mutex<Option<Running>>,
@@ -35,7 +36,7 @@ struct Setting {
     /// The folder of the client that is served instead of the one that was built.
     client: Option<PathBuf>,
     /// The port on which the process listens, and the line that leads to it.
-    line: Option<(u16, Arc<Line>)>,
+    line: Option<(ReservedPort, Arc<Line>)>,
 }
 
 /// How the program is started.
@@ -85,7 +86,7 @@ impl AppServer {
 
     async fn start_as(way: Way) -> Result<Self> {
         let server = Self {
-            port: free_port()?,
+            port: ReservedPort::take()?,
             data: TempDir::with_prefix("approdo-data-")?,
             way,
             process: Mutex::default(),
@@ -127,12 +128,12 @@ impl AppServer {
 
     /// Returns the address of a page.
     pub fn address(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+        format!("http://127.0.0.1:{}{path}", self.port())
     }
 
     /// Returns the port on which the server listens.
     pub fn port(&self) -> u16 {
-        self.port
+        self.port.number()
     }
 
     /// Returns the origin of all pages.
@@ -193,10 +194,10 @@ impl AppServer {
     /// When it does not start.
     pub async fn put_behind_line(&self) -> Result<Arc<Line>> {
         self.stop();
-        let port = free_port()?;
+        let port = ReservedPort::take()?;
         // The process has just left the address: it may take a moment to be free.
         let line = until("the address to be free", START_LIMIT, async || {
-            Ok(Line::lay(self.port, port).await.ok())
+            Ok(Line::lay(self.port(), port.number()).await.ok())
         })
         .await?;
         let line = Arc::new(line);
@@ -229,7 +230,7 @@ impl AppServer {
     /// # Errors
     /// When the server cannot be reached.
     pub async fn send_raw(&self, request: &[u8]) -> Result<String> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port())).await?;
         stream.write_all(request).await?;
         let mut answer = Vec::new();
         match tokio::time::timeout(START_LIMIT, stream.read_to_end(&mut answer)).await {
@@ -241,7 +242,7 @@ impl AppServer {
     async fn is_healthy(&self) -> bool {
         let request = format!(
             "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
-            self.port
+            self.port()
         );
         self.send_raw(request.as_bytes())
             .await
@@ -255,7 +256,10 @@ impl AppServer {
 
     fn port_of_process(&self) -> u16 {
         let setting = self.setting();
-        setting.line.as_ref().map_or(self.port, |(port, _)| *port)
+        setting
+            .line
+            .as_ref()
+            .map_or(self.port(), |(port, _)| port.number())
     }
 
     fn slot(&self) -> MutexGuard<'_, Option<Running>> {
