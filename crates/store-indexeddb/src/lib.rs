@@ -18,6 +18,7 @@ mod operation_log;
 mod queries;
 mod receive;
 mod record;
+mod record_body;
 mod schema;
 mod state;
 mod store;

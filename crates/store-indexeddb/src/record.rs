@@ -1,26 +1,18 @@
 //! What a record of an operation holds, to and from the shape that lies in the database.
 //!
-//! The body holds the operation, who wrote it and the name of the device. What changes while the
-//! operation makes its way to the server stands beside it, as do the keys of the indexes.
+//! What never changes is in the body, see `record_body`. What changes while the operation makes its
+//! way to the server stands beside it, as do the keys of the indexes.
 
-use crate::cipher::{self, Sealed};
+use crate::cipher::Sealed;
 use crate::javascript::RawRecord;
-use approdo_document::{DocumentId, Operation, OperationHash, OperationId, WriterId};
+use crate::record_body::{RecordBody, delivery_number, delivery_of_number};
+use approdo_document::{DocumentId, OperationHash, OperationId, WriterId};
 use approdo_sync::store::{Delivery, Origin, StoredOperation};
 use js_sys::{Array, Object, Uint8Array};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The version of the record this code writes, and the newest it reads.
 const RECORD_VERSION: u32 = 1;
-
-/// The part of a record that never changes. What a newer writer puts behind it is skipped.
-#[derive(Serialize, Deserialize)]
-struct RecordBody {
-    operation: Operation,
-    origin: Origin,
-    device: Option<String>,
-}
 
 /// Where a record waits for something. Most records are in no queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,8 +93,6 @@ pub fn write(stored: &StoredOperation) -> RawRecord {
         origin: stored.origin,
         device: stored.device.clone(),
     };
-    // Serialising plain structs into memory has no way to fail.
-    let sealed = cipher::seal(postcard::to_allocvec(&body).unwrap_or_default());
     record.set_document(&document_key(stored.operation.document));
     record.set_id(&id_key(stored.operation.id));
     record.set_hash(&hash_key(stored.operation.hash()));
@@ -114,14 +104,13 @@ pub fn write(stored: &StoredOperation) -> RawRecord {
     set_delivery(&record, stored.delivery);
     record.set_built_upon(&JsValue::from_bool(stored.built_upon));
     set_number(&record, stored.number);
-    set_body(&record, &sealed);
+    set_body(&record, &body.seal());
     record
 }
 
 /// Reads a record; none if it is damaged or sealed with a key this device does not have.
 pub fn read(record: &RawRecord) -> Option<StoredOperation> {
-    let plain = cipher::open(body(record)?)?;
-    let body: RecordBody = postcard::from_bytes(&plain).ok()?;
+    let body = RecordBody::open(body(record)?)?;
     Some(StoredOperation {
         operation: body.operation,
         delivery: delivery(record)?,
@@ -139,17 +128,12 @@ pub fn holds(record: &RawRecord, hash: OperationHash) -> bool {
 
 /// Returns where a record's operation stands.
 pub fn delivery(record: &RawRecord) -> Option<Delivery> {
-    let code = record.delivery().as_f64()? as u32;
-    let bytes = code.to_le_bytes();
-    postcard::from_bytes(&bytes).ok()
+    delivery_of_number(record.delivery().as_f64()? as u32)
 }
 
 /// Sets where a record's operation stands, and with it the queue it is in.
 pub fn set_delivery(record: &RawRecord, delivery: Delivery) {
-    let mut bytes = [0; 4];
-    // It is one or two bytes: the variant, and the reason of a refusal.
-    let _ = postcard::to_slice(&delivery, &mut bytes);
-    record.set_delivery(&JsValue::from_f64(f64::from(u32::from_le_bytes(bytes))));
+    record.set_delivery(&JsValue::from_f64(f64::from(delivery_number(delivery))));
     let queue = Queue::of(delivery, record.mine().is_truthy());
     record.set_queue(&queue.map_or(JsValue::UNDEFINED, Queue::key));
 }
