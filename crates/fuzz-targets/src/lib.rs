@@ -8,8 +8,14 @@ mod operation_body;
 mod operations;
 mod render_request;
 pub mod seeds;
+mod server_place;
+mod server_request;
+mod server_seeds;
+mod stored_record;
 mod sync_answer;
 mod sync_request;
+mod translations;
+mod typed_code;
 mod typed_text;
 mod world;
 
@@ -20,19 +26,38 @@ pub mod backup;
 #[path = "../../../app/src/state/backup_format_0.rs"]
 mod backup_format_0;
 
+/// The client's own file, which reads a code as it is typed.
+#[path = "../../../app/src/state/linking.rs"]
+pub mod linking;
+
+/// The server's own file, which reads the same code as it arrives.
+#[path = "../../../server/src/secrets.rs"]
+pub mod secrets;
+
+/// The browser store's own files.
+#[path = "../../store-indexeddb/src/record_body.rs"]
+pub mod record_body;
+
+#[path = "../../store-indexeddb/src/cipher.rs"]
+pub mod cipher;
+
 use approdo_document::{AccountId, DocumentId};
 
 /// A promise that holds for any bytes; panics if it does not.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also the name of its corpus.
-pub const TARGETS: [(&str, Target); 7] = [
+pub const TARGETS: [(&str, Target); 11] = [
     ("backup_file", backup_file::check),
     ("operation_body", operation_body::check),
     ("operations", operations::check),
     ("render_request", render_request::check),
+    ("server_request", server_request::check),
+    ("stored_record", stored_record::check),
     ("sync_answer", sync_answer::check),
     ("sync_request", sync_request::check),
+    ("translations", translations::check),
+    ("typed_code", typed_code::check),
     ("typed_text", typed_text::check),
 ];
 

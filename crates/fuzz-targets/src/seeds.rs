@@ -1,6 +1,8 @@
 //! Well-formed input for each target, from which fuzzing begins.
 
 use crate::backup::{SavedDocument, write_backup};
+use crate::record_body::RecordBody;
+use crate::server_seeds::server_seeds;
 use crate::world::{SHARED_DOCUMENT, World, postcard_of};
 use crate::{DOCUMENT, NOW_MS};
 use approdo_document::{
@@ -9,6 +11,7 @@ use approdo_document::{
 use approdo_domain::{CvPlace, ItemId, Section};
 use approdo_render::RenderRequest;
 use approdo_sync::batch::Batch;
+use approdo_sync::store::{Origin, SyncState};
 use approdo_sync::wire::{Hole, Refusal, SyncResponse, Verdict};
 use approdo_testkit::cv::{sample_cv, write_cv};
 use futures::executor::block_on;
@@ -22,6 +25,8 @@ pub fn all() -> Vec<Seed> {
     seeds.extend(document_seeds());
     seeds.extend(sync_seeds());
     seeds.extend(render_seeds());
+    seeds.extend(server_seeds());
+    seeds.extend(client_seeds());
     let typed = [
         "2019",
         "03/2019",
@@ -141,6 +146,33 @@ fn render_seeds() -> Vec<Seed> {
         ("render_request", postcard_of(&strange)),
         ("render_request", postcard_of(&RenderRequest::default())),
     ]
+}
+
+/// What lies in the browser, what the page loads, what is typed from another screen.
+fn client_seeds() -> Vec<Seed> {
+    let record = |operation: &Operation, device| RecordBody {
+        operation: operation.clone(),
+        origin: Origin::Mine,
+        device,
+    };
+    let mut seeds = vec![("stored_record", postcard_of(&SyncState::default()))];
+    for (number, operation) in list_of_two().operations().enumerate() {
+        let device = (number % 2 == 1).then(|| "Firefox su Windows".to_owned());
+        seeds.push(("stored_record", record(operation, device).seal().body));
+    }
+    let messages = [
+        r#"["Ciao {name}",{"one":"una modifica","other":"{count} modifiche"}]"#,
+        r#"[{"other":"{{name}} {count"},"{name}{name}",7,null]"#,
+        "{count}",
+    ];
+    seeds.extend(messages.map(|text| ("translations", text.as_bytes().to_vec())));
+    let codes = [
+        "k7pm-4xqd",
+        " K7PM 4XQD/k7pm4xqd",
+        "0OIl-1234-ABCD-efgh-JKMN-pqrs",
+    ];
+    seeds.extend(codes.map(|text| ("typed_code", text.as_bytes().to_vec())));
+    seeds
 }
 
 fn empty_document() -> Document {

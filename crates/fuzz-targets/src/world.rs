@@ -65,7 +65,7 @@ impl World {
     pub(crate) fn begin() -> World {
         let server = MemoryServerStore::new(SEED);
         for (number, id) in [(0x0b, OTHER_DOCUMENT), (0x0c, SHARED_DOCUMENT)] {
-            let operations = written_by_other(number, id);
+            let operations = written_by(number, id);
             let request = SyncRequest {
                 account: OTHER_ACCOUNT,
                 ..request_with(&operations)
@@ -146,7 +146,7 @@ impl World {
     }
 }
 
-fn written_by_other(number: u8, id: DocumentId) -> Vec<Operation> {
+fn written_by(number: u8, id: DocumentId) -> Vec<Operation> {
     let mut document = Document::new(id, SpaceId::of_document(id));
     let mut author = Author::new(WriterId([number; 16]));
     for (place, text) in [
@@ -158,6 +158,11 @@ fn written_by_other(number: u8, id: DocumentId) -> Vec<Operation> {
         }
     }
     document.operations().cloned().collect()
+}
+
+/// What a device of the account might offer first.
+pub(crate) fn written() -> Vec<Operation> {
+    written_by(0x0d, DOCUMENT)
 }
 
 /// A request of the account without a cursor.

@@ -41,6 +41,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "approdo-document",
             "approdo-sync",
             "approdo-render",
+            "approdo-server",
             "approdo-testkit",
         ],
     ),

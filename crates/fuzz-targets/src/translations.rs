@@ -1,0 +1,60 @@
+//! The messages of a language as the client loads them: any list gives words for every key, and what
+//! a person wrote stands in a message as it is, however much it looks like a part of it.
+
+use self::messages::{Message, Messages, fill};
+use serde_json::Value;
+
+/// The client's own file.
+#[path = "../../../app/src/i18n/messages.rs"]
+mod messages;
+
+/// Stands for the client's keys: a number in the list of messages.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Key {
+    First,
+    Second,
+    Beyond = 1_000,
+}
+
+/// Stands in a message for what a person wrote; no message has it by chance.
+const MARK: &str = "\u{e000}approdo\u{e001}";
+
+pub(crate) fn check(bytes: &[u8]) {
+    let Ok(Value::Array(list)) = serde_json::from_slice(bytes) else {
+        return check_filling("Ciao {name}, {count}", &String::from_utf8_lossy(bytes));
+    };
+    let messages = Messages::new(list.iter().map(message).collect());
+    assert!(list.len() > 1_000 || messages.text(Key::Beyond).is_empty());
+    for key in [Key::First, Key::Second, Key::Beyond] {
+        let text = messages.text(key);
+        for category in ["one", "other"] {
+            check_filling(messages.plural(key, category), text);
+        }
+        check_filling(text, "{count} {name} {");
+    }
+}
+
+/// Reads one message as the client does.
+fn message(value: &Value) -> Message {
+    match value {
+        Value::String(text) => Message::Text(text.clone()),
+        Value::Object(forms) => {
+            let forms = forms
+                .iter()
+                .filter_map(|(category, text)| Some((category.clone(), text.as_str()?.to_owned())));
+            Message::Plural(forms.collect())
+        }
+        _ => Message::Text(String::new()),
+    }
+}
+
+fn check_filling(text: &str, written: &str) {
+    if text.contains(MARK) {
+        return;
+    }
+    let filled = fill(text, &[("name", written), ("count", "3")]);
+    let marked = fill(text, &[("name", MARK), ("count", "3")]);
+    assert_eq!(filled, marked.replace(MARK, written));
+    assert_eq!(marked.matches(MARK).count(), text.matches("{name}").count());
+    assert_eq!(fill(text, &[]), text);
+}
