@@ -1,11 +1,12 @@
 //! Two or more versions of one text, side by side at their field: whose, when, and what to do.
 
+use super::choice_words::answer_words;
 use super::field_facts::field_id;
 use crate::i18n::{Key, format, moment, text};
 use crate::platform::page;
 use crate::state::cv_editor::{CvEditor, VersionShown};
 use crate::state::open_document::Writer;
-use approdo_domain::CvPlace;
+use approdo_domain::{CvPlace, FieldKind};
 use leptos::prelude::*;
 
 /// The versions of a text in conflict.
@@ -39,14 +40,19 @@ pub fn ConflictPanel(
                         .collect_view()
                 }}
             </div>
-            <button
-                type="button"
-                class="link-button"
-                data-action="keep-both"
-                on:click=keep_both
-            >
-                {text(Key::ConflictKeepBoth)}
-            </button>
+            {(place.kind() != FieldKind::Choice)
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="link-button"
+                            data-action="keep-both"
+                            on:click=keep_both
+                        >
+                            {text(Key::ConflictKeepBoth)}
+                        </button>
+                    }
+                })}
         </div>
     }
     .into_any()
@@ -63,7 +69,7 @@ fn version_view(editor: CvEditor, place: CvPlace, number: usize, version: Versio
     let shown = if version.text.trim().is_empty() {
         text(Key::ConflictEmpty)
     } else {
-        version.text.clone()
+        answer_words(place, &version.text).unwrap_or_else(|| version.text.clone())
     };
     let label = format(Key::ConflictChooseNamed, &[("number", &number.to_string())]);
     let choose = move |_| {

@@ -1,21 +1,28 @@
 //! What stands in one entry of each list, and how an entry is called.
 
-use super::field::{FlagField, TextField};
+use super::field::TextField;
 use super::language_levels::LanguageLevels;
+use super::part_body::field;
 use crate::i18n::{Key, text};
 use crate::state::cv_editor::CvEditor;
 use approdo_domain::{
-    CvPlace, EducationField, ExperienceField, ItemId, LanguageField, Section, SkillField,
+    CertificateField, CvPlace, EducationField, ExperienceField, ItemId, LanguageField,
+    OwnSectionField, PhoneField, PublicationField, ReferenceField, Section, SkillField,
 };
 use leptos::prelude::*;
 
 /// Returns the field that has the focus after an entry was added.
 pub fn first_field(section: Section, item: ItemId) -> CvPlace {
     match section {
+        Section::Phones => CvPlace::Phone(item, PhoneField::Number),
         Section::Experience => CvPlace::Experience(item, ExperienceField::Role),
         Section::Education => CvPlace::Education(item, EducationField::Qualification),
         Section::Languages => CvPlace::Language(item, LanguageField::Name),
         Section::Skills => CvPlace::Skill(item, SkillField::Name),
+        Section::Certificates => CvPlace::Certificate(item, CertificateField::Name),
+        Section::Publications => CvPlace::Publication(item, PublicationField::Title),
+        Section::References => CvPlace::Reference(item, ReferenceField::Name),
+        Section::OwnSections => CvPlace::OwnSection(item, OwnSectionField::Title),
     }
 }
 
@@ -24,7 +31,13 @@ pub fn entry_title(editor: CvEditor, section: Section, item: ItemId) -> Memo<Str
     let second = match section {
         Section::Experience => Some(CvPlace::Experience(item, ExperienceField::Employer)),
         Section::Education => Some(CvPlace::Education(item, EducationField::School)),
-        Section::Languages | Section::Skills => None,
+        Section::References => Some(CvPlace::Reference(item, ReferenceField::Role)),
+        Section::Phones
+        | Section::Languages
+        | Section::Skills
+        | Section::Certificates
+        | Section::Publications
+        | Section::OwnSections => None,
     };
     let places = [Some(first_field(section, item)), second];
     let texts: Vec<ArcRwSignal<String>> = places
@@ -39,46 +52,88 @@ pub fn entry_title(editor: CvEditor, section: Section, item: ItemId) -> Memo<Str
             .filter(|part| !part.is_empty())
             .collect();
         if parts.is_empty() {
-            text(match section {
-                Section::Experience => Key::EntryNewExperience,
-                Section::Education => Key::EntryNewEducation,
-                Section::Languages => Key::EntryNewLanguage,
-                Section::Skills => Key::EntryNewSkill,
-            })
+            text(new_words(section))
         } else {
             parts.join(", ")
         }
     })
 }
 
-/// Draws the fields of an entry.
+fn new_words(section: Section) -> Key {
+    match section {
+        Section::Phones => Key::EntryNewPhone,
+        Section::Experience => Key::EntryNewExperience,
+        Section::Education => Key::EntryNewEducation,
+        Section::Languages => Key::EntryNewLanguage,
+        Section::Skills => Key::EntryNewSkill,
+        Section::Certificates => Key::EntryNewCertificate,
+        Section::Publications => Key::EntryNewPublication,
+        Section::References => Key::EntryNewReference,
+        Section::OwnSections => Key::EntryNewOwnSection,
+    }
+}
+
+/// Draws the fields of an entry that are always shown.
 pub fn entry_fields(editor: CvEditor, section: Section, item: ItemId) -> AnyView {
     match section {
         Section::Experience => experience(editor, item),
         Section::Education => education(editor, item),
         Section::Languages => language(editor, item),
-        Section::Skills => {
-            let place = CvPlace::Skill(item, SkillField::Name);
-            view! { <TextField editor place /> }.into_any()
-        }
+        Section::Skills => field(editor, first_field(section, item)),
+        Section::Phones
+        | Section::Certificates
+        | Section::Publications
+        | Section::References
+        | Section::OwnSections => plain(editor, section, item),
     }
+}
+
+/// Draws what few people need in an entry, behind one tap.
+pub fn more_fields(editor: CvEditor, section: Section, item: ItemId) -> AnyView {
+    let further = match section {
+        Section::Experience => Some(CvPlace::Experience(item, ExperienceField::Kind)),
+        Section::Education => Some(CvPlace::Education(item, EducationField::Recognition)),
+        Section::Skills => Some(CvPlace::Skill(item, SkillField::Kind)),
+        _ => None,
+    };
+    view! {
+        <details class="more">
+            <summary>{text(Key::EntryMore)}</summary>
+            <div class="stack">
+                {further.map(|place| field(editor, place))}
+                {field(editor, CvPlace::EntryHidden(section, item))}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Draws every field of an entry, in the order of the form.
+fn plain(editor: CvEditor, section: Section, item: ItemId) -> AnyView {
+    let mut places = section.places_of_entry(item);
+    places.retain(|place| *place != CvPlace::EntryHidden(section, item));
+    let fields: Vec<AnyView> = places
+        .into_iter()
+        .map(|place| field(editor, place))
+        .collect();
+    fields.into_any()
 }
 
 fn experience(editor: CvEditor, item: ItemId) -> AnyView {
     let place = |field| CvPlace::Experience(item, field);
     let current = editor.flag(place(ExperienceField::Current));
     view! {
-        <TextField editor place=place(ExperienceField::Role) />
+        {field(editor, place(ExperienceField::Role))}
         <div class="field-row">
-            <TextField editor place=place(ExperienceField::Employer) />
-            <TextField editor place=place(ExperienceField::Place) />
+            {field(editor, place(ExperienceField::Employer))}
+            {field(editor, place(ExperienceField::Place))}
         </div>
         <div class="field-row">
-            <TextField editor place=place(ExperienceField::Start) />
+            {field(editor, place(ExperienceField::Start))}
             {end(editor, place(ExperienceField::End), current)}
         </div>
-        <FlagField editor place=place(ExperienceField::Current) />
-        <TextField editor place=place(ExperienceField::Description) />
+        {field(editor, place(ExperienceField::Current))}
+        {field(editor, place(ExperienceField::Description))}
     }
     .into_any()
 }
@@ -87,17 +142,18 @@ fn education(editor: CvEditor, item: ItemId) -> AnyView {
     let place = |field| CvPlace::Education(item, field);
     let current = editor.flag(place(EducationField::Current));
     view! {
-        <TextField editor place=place(EducationField::Qualification) />
+        {field(editor, place(EducationField::Qualification))}
+        {field(editor, place(EducationField::Level))}
         <div class="field-row">
-            <TextField editor place=place(EducationField::School) />
-            <TextField editor place=place(EducationField::Place) />
+            {field(editor, place(EducationField::School))}
+            {field(editor, place(EducationField::Place))}
         </div>
         <div class="field-row">
-            <TextField editor place=place(EducationField::Start) />
+            {field(editor, place(EducationField::Start))}
             {end(editor, place(EducationField::End), current)}
         </div>
-        <FlagField editor place=place(EducationField::Current) />
-        <TextField editor place=place(EducationField::Description) />
+        {field(editor, place(EducationField::Current))}
+        {field(editor, place(EducationField::Description))}
     }
     .into_any()
 }
@@ -111,8 +167,8 @@ fn language(editor: CvEditor, item: ItemId) -> AnyView {
     let place = move |field| CvPlace::Language(item, field);
     let native = editor.flag(place(LanguageField::Native));
     view! {
-        <TextField editor place=place(LanguageField::Name) />
-        <FlagField editor place=place(LanguageField::Native) />
+        {field(editor, place(LanguageField::Name))}
+        {field(editor, place(LanguageField::Native))}
         {move || {
             (!native.get())
                 .then(|| {

@@ -1,7 +1,7 @@
 //! A list of entries: add, move by buttons or by dragging, delete with a way back. The focus follows
 //! what the person did, so that keyboards and screen readers stay where they were.
 
-use super::entry_fields::{entry_fields, entry_title, first_field};
+use super::entry_fields::{entry_fields, entry_title, first_field, more_fields};
 use super::field_facts::field_id;
 use super::icon::{Icon, icon};
 use crate::i18n::{Key, format, text};
@@ -52,9 +52,15 @@ fn entry(editor: CvEditor, section: Section, item: ItemView, drag: EntryDrag) ->
         view! { <p class="notice" data-kind="info">{text(Key::EntryReturned)}</p> }
     });
     let fields = entry_fields(editor, section, item.id);
+    let more = more_fields(editor, section, item.id);
     // A skill is one line: a heading above it would only repeat it.
     let content = if section == Section::Skills {
-        view! { <div class="entry-heading">{handle} {fields} {actions}</div> {returned} }.into_any()
+        view! {
+            <div class="entry-heading">{handle} {fields} {actions}</div>
+            {returned}
+            <div class="entry-body">{more}</div>
+        }
+        .into_any()
     } else {
         view! {
             <div class="entry-heading">
@@ -63,7 +69,7 @@ fn entry(editor: CvEditor, section: Section, item: ItemView, drag: EntryDrag) ->
                 {actions}
             </div>
             {returned}
-            <div class="entry-body">{fields}</div>
+            <div class="entry-body">{fields} {more}</div>
         }
         .into_any()
     };
@@ -210,9 +216,14 @@ fn add_id(section: Section) -> &'static str {
 
 fn add_words(section: Section) -> (Key, &'static str) {
     match section {
+        Section::Phones => (Key::ActionAddPhone, "add-phone"),
         Section::Experience => (Key::ActionAddExperience, "add-experience"),
         Section::Education => (Key::ActionAddEducation, "add-education"),
         Section::Languages => (Key::ActionAddLanguage, "add-language"),
         Section::Skills => (Key::ActionAddSkill, "add-skill"),
+        Section::Certificates => (Key::ActionAddCertificate, "add-certificate"),
+        Section::Publications => (Key::ActionAddPublication, "add-publication"),
+        Section::References => (Key::ActionAddReference, "add-reference"),
+        Section::OwnSections => (Key::ActionAddOwnSection, "add-own-section"),
     }
 }

@@ -4,7 +4,7 @@ use super::conflict_panel::ConflictPanel;
 use super::field_facts::{field_facts, field_id, field_name};
 use super::finding_text::finding_text;
 use super::text_control::{ControlMarks, text_control};
-use crate::i18n::{Key, text};
+use crate::i18n::{Key, format, text};
 use crate::platform::page;
 use crate::state::cv_editor::CvEditor;
 use approdo_document::TextState;
@@ -18,6 +18,9 @@ pub fn TextField(
     editor: CvEditor,
     /// Which field.
     place: CvPlace,
+    /// What the field is about, where its label names it.
+    #[prop(optional)]
+    name: Option<Memo<String>>,
 ) -> impl IntoView {
     let facts = field_facts(place);
     let id = field_id(place);
@@ -31,7 +34,7 @@ pub fn TextField(
     let state = editor.text(place).state;
     view! {
         <div class="field" data-field=field_name(place)>
-            <label for=id>{text(facts.label)}</label>
+            <label for=id>{label(facts.label, name)}</label>
             {facts.hint.map(|hint| view! { <p class="field-hint" id=hint_id>{text(hint)}</p> })}
             {text_control(editor, place, marks)}
             {move || {
@@ -55,6 +58,9 @@ pub fn FlagField(
     editor: CvEditor,
     /// Which field.
     place: CvPlace,
+    /// What the field is about, where its label names it.
+    #[prop(optional)]
+    name: Option<Memo<String>>,
 ) -> impl IntoView {
     let flag = editor.flag(place);
     view! {
@@ -65,10 +71,17 @@ pub fn FlagField(
                 prop:checked=move || flag.get()
                 on:change=move |event| editor.set_flag(place, event_target_checked(&event))
             />
-            <span>{text(field_facts(place).label)}</span>
+            <span>{label(field_facts(place).label, name)}</span>
         </label>
     }
     .into_any()
+}
+
+fn label(key: Key, name: Option<Memo<String>>) -> AnyView {
+    match name {
+        Some(name) => (move || name.with(|name| format(key, &[("name", name)]))).into_any(),
+        None => text(key).into_any(),
+    }
 }
 
 /// Decides what is marked: nothing in an empty field before the person left it.

@@ -1,7 +1,10 @@
 //! Pieces of the screen, each small; what they show and do is decided in `state`.
 
 pub mod app_header;
+pub mod arrangement;
 pub mod bottom_bar;
+pub mod choice_field;
+pub mod choice_words;
 pub mod conflict_panel;
 pub mod driving;
 pub mod editor_section;
@@ -15,6 +18,9 @@ pub mod language_levels;
 pub mod notices;
 pub mod offline_line;
 pub mod page_frame;
+pub mod part;
+pub mod part_body;
+pub mod part_summary;
 pub mod preview_pages;
 pub mod problem_text;
 pub mod qr;

@@ -2,11 +2,12 @@
 
 use super::with_editor::cv_name_of;
 use crate::components::bottom_bar::BottomBar;
-use crate::components::editor_section::{EditorSection, OpenParts, Part};
+use crate::components::editor_section::{EditorSection, OpenParts};
 use crate::components::field::TextField;
 use crate::components::icon::{Icon, icon};
 use crate::components::offline_line::OfflineLine;
 use crate::components::page_frame::{PageFrame, PageTitle};
+use crate::components::part::Part;
 use crate::components::preview_pages::PreviewPages;
 use crate::i18n::{Key, plural, text};
 use crate::platform::{focus, media};

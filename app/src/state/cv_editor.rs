@@ -7,7 +7,7 @@ use super::signals::{Changed, TextSignals};
 use super::workspace::Workspace;
 use crate::platform::{clock, random};
 use approdo_document::{DocumentId, ItemView, cv_paths, project_cv};
-use approdo_domain::{Cv, CvPlace, Finding, ItemId, Section};
+use approdo_domain::{Cv, CvPlace, Finding, Heading, ItemId, Section};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -221,7 +221,7 @@ impl CvEditor {
         let item = ItemId(u64::from_be_bytes(random::bytes()));
         let position = match section {
             Section::Experience | Section::Education => 0,
-            Section::Languages | Section::Skills => usize::MAX,
+            _ => usize::MAX,
         };
         self.carry_out(Intent::Add {
             list: cv_paths::list(section),
@@ -238,6 +238,11 @@ impl CvEditor {
             item,
             position,
         });
+    }
+
+    /// Moves a heading among all headings.
+    pub fn move_heading(self, heading: Heading, position: usize) {
+        self.carry_out(Intent::MoveHeading { heading, position });
     }
 
     /// Deletes an entry.

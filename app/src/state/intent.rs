@@ -4,7 +4,7 @@
 use approdo_document::{
     Author, Change, Document, ItemPath, ListPath, OperationId, Path, Step, Version,
 };
-use approdo_domain::ItemId;
+use approdo_domain::{Heading, ItemId};
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,13 @@ pub enum Intent {
         /// To which position, counted from zero.
         position: usize,
     },
+    /// Move a heading of a CV.
+    MoveHeading {
+        /// Which.
+        heading: Heading,
+        /// To which position, counted from zero.
+        position: usize,
+    },
     /// Delete an item.
     Delete {
         /// Which.
@@ -81,6 +88,9 @@ impl Intent {
                 item,
                 position,
             } => author.move_item(document, list, *item, *position, now_ms),
+            Self::MoveHeading { heading, position } => {
+                author.move_heading(document, *heading, *position, now_ms)
+            }
             Self::Delete { item } => Some(author.delete_item(document, item, now_ms)),
             Self::Restore { item } => Some(author.restore_item(document, item, now_ms)),
         }
@@ -98,6 +108,10 @@ impl Intent {
             } => Self::Move {
                 list,
                 item,
+                position: after,
+            },
+            Step::HeadingMoved { heading, after, .. } => Self::MoveHeading {
+                heading,
                 position: after,
             },
         }

@@ -154,6 +154,11 @@ fn reverse(step: &Step, document: &Document, author: &mut Author, now_ms: u64) -
         } => author
             .move_item(document, list, *item, *before, now_ms)
             .into(),
+        Step::HeadingMoved {
+            heading, before, ..
+        } => author
+            .move_heading(document, *heading, *before, now_ms)
+            .into(),
     }
 }
 

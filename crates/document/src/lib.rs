@@ -7,11 +7,13 @@
 
 mod author;
 mod body;
+mod cv_codes;
 pub mod cv_paths;
 mod cv_projection;
 mod differences;
 mod document;
 mod document_kind;
+mod heading_order;
 mod history;
 mod ids;
 mod items;

@@ -21,7 +21,7 @@ impl Author {
     ) -> Change {
         let mut siblings: Vec<ItemId> = siblings_of(document, list, item);
         siblings.insert(position.min(siblings.len()), item);
-        let mut change = self.place(document, list, &siblings, item, now_ms);
+        let mut change = self.place(document, list, &siblings, item, &|_| None, now_ms);
         change.steps = vec![Step::Added {
             item: list.item(item),
         }];
@@ -47,7 +47,7 @@ impl Author {
             return None;
         }
         siblings.insert(position, item);
-        let mut change = self.place(document, list, &siblings, item, now_ms);
+        let mut change = self.place(document, list, &siblings, item, &|_| None, now_ms);
         change.steps = vec![Step::Moved {
             list: list.clone(),
             item,
@@ -98,12 +98,14 @@ impl Author {
     }
 
     /// Writes the order of one item among its siblings; of all, if two neighbours share a place.
-    fn place(
+    /// `usual` says where an item stands that has no order of its own.
+    pub(crate) fn place(
         &mut self,
         document: &Document,
         list: &ListPath,
         siblings: &[ItemId],
         item: ItemId,
+        usual: &dyn Fn(ItemId) -> Option<Vec<u8>>,
         now_ms: u64,
     ) -> Change {
         let position = siblings
@@ -112,7 +114,8 @@ impl Author {
             .unwrap_or_default();
         let order_of = |index: Option<usize>| {
             let sibling = *siblings.get(index?)?;
-            Some(document.order(&list.item(sibling)).unwrap_or_default())
+            let order = document.order(&list.item(sibling));
+            Some(order.or_else(|| usual(sibling)).unwrap_or_default())
         };
         let previous = order_of(position.checked_sub(1));
         let next = order_of(position.checked_add(1));

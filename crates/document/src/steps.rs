@@ -1,7 +1,7 @@
 //! What a person did, in terms that can be undone.
 
 use crate::path::{ItemPath, ListPath, Path};
-use approdo_domain::ItemId;
+use approdo_domain::{Heading, ItemId};
 
 /// One thing the person did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,15 @@ pub enum Step {
         /// To which position.
         after: usize,
     },
+    /// Moved a heading of a CV.
+    HeadingMoved {
+        /// Which.
+        heading: Heading,
+        /// From which position.
+        before: usize,
+        /// To which position.
+        after: usize,
+    },
 }
 
 impl Step {
@@ -72,6 +81,15 @@ impl Step {
             } => Step::Moved {
                 list,
                 item,
+                before: after,
+                after: before,
+            },
+            Step::HeadingMoved {
+                heading,
+                before,
+                after,
+            } => Step::HeadingMoved {
+                heading,
                 before: after,
                 after: before,
             },

@@ -2,17 +2,16 @@
 //! kind or place fails here until its line is added; no line is ever changed or removed.
 
 use approdo_document::{
-    BlobHash, Body, Content, Document, DocumentId, KeyId, Operation, OperationId, Path,
-    RegisterKey, SpaceId, Stamp, TextPatch, WriterId, cv_paths, kind_path,
+    Author, BlobHash, Body, Content, Document, DocumentId, KeyId, Operation, OperationId, Path,
+    RegisterKey, SpaceId, Stamp, TextPatch, WriterId, cv_paths, kind_path, project_cv,
 };
-use approdo_domain::{
-    CvPlace, DrivingCategory, ExperienceField, ItemId, LanguageField, PersonalField, Section,
-};
+use approdo_domain::{CvPlace, ExperienceField, Heading, ItemId, LanguageField, Section};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 const BODIES: &str = include_str!("golden/v1/bodies.txt");
 const OPERATIONS: &str = include_str!("golden/v1/operations.txt");
+const HEADING_PLACES: &str = include_str!("golden/v1/heading_places.txt");
 const PATHS: &str = include_str!("golden/v1/paths.txt");
 
 const ITEM: ItemId = ItemId(0x0102_0304_0506_0708);
@@ -193,22 +192,32 @@ fn name(place: CvPlace) -> String {
         CvPlace::Title => "title".to_owned(),
         CvPlace::Profile => "profile".to_owned(),
         CvPlace::OwnCar => "own-car".to_owned(),
+        CvPlace::Hobbies => "hobbies".to_owned(),
+        CvPlace::PrivacySentence => "privacy-sentence".to_owned(),
         CvPlace::Personal(field) => format!("personal/{field:?}"),
         CvPlace::Driving(category) => format!("driving/{category:?}"),
+        CvPlace::Digital(field) => format!("digital/{field:?}"),
+        CvPlace::Availability(field) => format!("availability/{field:?}"),
+        CvPlace::Permit(field) => format!("permit/{field:?}"),
+        CvPlace::Phone(_, field) => format!("phones/{field:?}"),
         CvPlace::Experience(_, field) => format!("experience/{field:?}"),
         CvPlace::Education(_, field) => format!("education/{field:?}"),
         CvPlace::Language(_, LanguageField::Level(skill)) => format!("languages/Level/{skill:?}"),
         CvPlace::Language(_, field) => format!("languages/{field:?}"),
         CvPlace::Skill(_, field) => format!("skills/{field:?}"),
+        CvPlace::Certificate(_, field) => format!("certificates/{field:?}"),
+        CvPlace::Publication(_, field) => format!("publications/{field:?}"),
+        CvPlace::Reference(_, field) => format!("references/{field:?}"),
+        CvPlace::OwnSection(_, field) => format!("own-sections/{field:?}"),
+        CvPlace::Heading(heading, field) => format!("headings/{heading:?}/{field:?}"),
+        CvPlace::EntryHidden(section, _) => format!("{section:?}/hidden"),
     }
 }
 
 fn places() -> BTreeMap<String, Path> {
-    let mut places = vec![CvPlace::Title, CvPlace::Profile, CvPlace::OwnCar];
-    places.extend(PersonalField::ALL.map(CvPlace::Personal));
-    places.extend(DrivingCategory::ALL.map(CvPlace::Driving));
+    let mut places = CvPlace::single_places();
     for section in Section::ALL {
-        places.extend(cv_paths::places_of_entry(section, ITEM));
+        places.extend(section.places_of_entry(ITEM));
     }
     let mut paths = BTreeMap::new();
     for place in places {
@@ -224,6 +233,10 @@ fn every_place_has_the_path_it_always_had() {
     let mut paths = places();
     paths.insert("kind".to_owned(), kind_path());
     paths.insert("removed".to_owned(), cv_paths::removed());
+    for heading in Heading::USUAL {
+        let order = cv_paths::heading(heading).order();
+        paths.insert(format!("headings/{heading:?}/order"), order);
+    }
     for section in Section::ALL {
         let item = cv_paths::entry(section, ITEM);
         paths.insert(format!("{section:?}/order"), item.order());
@@ -231,4 +244,30 @@ fn every_place_has_the_path_it_always_had() {
     }
     let written = paths.into_iter().map(|(name, path)| (name, path.0));
     check(PATHS, &written.collect());
+}
+
+/// Where a moved heading lands depends on where the others stand: these places never change.
+#[test]
+fn a_moved_heading_stands_where_it_always_stood() {
+    let mut document = Document::new(DocumentId([0xd0; 16]), SpaceId([0x50; 16]));
+    let mut author = Author::new(WriterId([0xa1; 16]));
+    let mut written = BTreeMap::new();
+    for position in 1..Heading::USUAL.len() {
+        let fresh = document.clone();
+        let change = author.move_heading(&fresh, Heading::Profile, position, 1_000);
+        let operations = change.map(|change| change.operations).unwrap_or_default();
+        let body = Body::decode(&operations[0].body);
+        let Ok(Body {
+            content: Content::Order(order),
+            ..
+        }) = body
+        else {
+            panic!("a move writes a place");
+        };
+        written.insert(format!("profile-at-{position:02}"), order);
+    }
+    let references = author.move_heading(&document, Heading::References, 0, 1_000);
+    document.apply(&references.unwrap());
+    assert_eq!(project_cv(&document).order[0], Heading::References);
+    check(HEADING_PLACES, &written);
 }

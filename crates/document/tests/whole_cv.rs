@@ -3,25 +3,14 @@
 mod common;
 
 use approdo_document::{Content, ItemPath, Operation, Path, TextPatch, cv_paths, project_cv};
-use approdo_domain::{
-    Cv, CvPlace, DrivingCategory, Education, Experience, ItemId, Language, PersonalField, Section,
-    Skill,
-};
+use approdo_domain::{Cv, CvPlace, DrivingCategory, ItemId, Section};
 use common::Peer;
 
 const ITEM: ItemId = ItemId(42);
 
 /// Every place of a CV with one entry in each list.
 fn every_place() -> Vec<CvPlace> {
-    let entries = Section::ALL
-        .into_iter()
-        .flat_map(|section| cv_paths::places_of_entry(section, ITEM));
-    [CvPlace::Title, CvPlace::Profile, CvPlace::OwnCar]
-        .into_iter()
-        .chain(PersonalField::ALL.map(CvPlace::Personal))
-        .chain(DrivingCategory::ALL.map(CvPlace::Driving))
-        .chain(entries)
-        .collect()
+    cv_with_entries().places()
 }
 
 /// What a person could write at a place, unlike at any other.
@@ -33,25 +22,25 @@ fn text_for(place: CvPlace) -> String {
 }
 
 fn cv_with_entries() -> Cv {
-    Cv {
-        experience: vec![Experience::empty(ITEM)],
-        education: vec![Education::empty(ITEM)],
-        languages: vec![Language::empty(ITEM)],
-        skills: vec![Skill {
-            id: ITEM,
-            name: String::new(),
-        }],
-        ..Cv::default()
+    let mut cv = Cv::default();
+    for section in Section::ALL {
+        cv.add_entry(section, ITEM);
     }
+    cv
+}
+
+fn peer_with_entries() -> Peer {
+    let mut peer = Peer::new(1);
+    for section in Section::ALL {
+        peer.add(section, ITEM, 0);
+    }
+    peer
 }
 
 #[test]
 fn every_text_shows_at_its_own_field() {
-    let mut peer = Peer::new(1);
+    let mut peer = peer_with_entries();
     let mut expected = cv_with_entries();
-    Section::ALL
-        .into_iter()
-        .for_each(|section| peer.add(section, ITEM, 0));
     for place in every_place().into_iter().filter(|place| !place.is_flag()) {
         peer.write(place, &text_for(place));
         expected.set_text(place, &text_for(place));
@@ -62,20 +51,10 @@ fn every_text_shows_at_its_own_field() {
 #[test]
 fn every_box_ticked_is_ticked_in_the_cv_and_no_other() {
     for place in every_place().into_iter().filter(|place| place.is_flag()) {
-        let mut peer = Peer::new(1);
-        Section::ALL
-            .into_iter()
-            .for_each(|section| peer.add(section, ITEM, 0));
+        let mut peer = peer_with_entries();
         peer.flag(place, true);
         let mut expected = cv_with_entries();
-        match place {
-            CvPlace::OwnCar => expected.driving.own_car = true,
-            CvPlace::Driving(category) => drop(expected.driving.categories.insert(category)),
-            CvPlace::Experience(..) => expected.experience[0].current = true,
-            CvPlace::Education(..) => expected.education[0].current = true,
-            CvPlace::Language(..) => expected.languages[0].native = true,
-            other => panic!("{other:?} is no box"),
-        }
+        expected.set_flag(place, true);
         assert_eq!(project_cv(&peer.document), expected);
         peer.flag(place, false);
         assert_eq!(project_cv(&peer.document), cv_with_entries());

@@ -1,25 +1,36 @@
-//! What a CV is: types, places, validation, dates and file names.
+//! What a CV is: types, places, validation, what goes out of it, dates and file names.
 //!
 //! Everything here is plain data and pure functions. This crate knows no browser, no SQL, no clock,
 //! no randomness and no network; it also knows nothing of edits and merging (see `approdo-document`).
 
+mod choices;
 mod cv;
-mod cv_access;
 mod driving;
+mod export_choice;
+mod fields;
 mod file_name;
 mod item_id;
 mod language;
 mod partial_date;
 mod place;
+mod tax_code;
 mod validation;
 
-pub use cv::{Cv, DateText, Driving, Education, Experience, Language, Personal, Skill};
+pub use choices::{DigitalLevel, ExperienceKind, PermitKind, QualificationLevel, SkillKind};
+pub use cv::{
+    Availability, AvailabilityField, Certificate, CertificateField, Cv, DateText, Digital,
+    DigitalField, Driving, Education, EducationField, Experience, ExperienceField, Heading,
+    HeadingField, HeadingSettings, Language, LanguageField, OwnSection, OwnSectionField, Permit,
+    PermitField, Personal, PersonalField, Phone, PhoneField, Publication, PublicationField,
+    Reference, ReferenceField, Skill, SkillField,
+};
 pub use driving::DrivingCategory;
+pub use export_choice::{ExportChoice, SensitiveField};
+pub use fields::{FieldKind, FieldValue};
 pub use file_name::cv_file_name;
 pub use item_id::ItemId;
 pub use language::{CefrLevel, CefrSkill};
 pub use partial_date::{PartialDate, PartialDateError};
-pub use place::{
-    CvPlace, EducationField, ExperienceField, LanguageField, PersonalField, Section, SkillField,
-};
+pub use place::{CvPlace, Section};
+pub use tax_code::{TaxCodeError, tax_code_error};
 pub use validation::{Finding, Reason, length_limit, validate};

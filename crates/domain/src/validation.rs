@@ -1,9 +1,11 @@
 //! What is marked at a field: wrong forms and lengths. Nothing here refuses or changes a value;
 //! advice on style belongs to the CV check, not here.
 
+use crate::tax_code::{TaxCodeError, tax_code_error};
 use crate::{
-    Cv, CvPlace, DateText, EducationField, ExperienceField, LanguageField, PartialDate,
-    PartialDateError, PersonalField,
+    AvailabilityField, CertificateField, Cv, CvPlace, DateText, EducationField, ExperienceField,
+    FieldKind, FieldValue, PartialDate, PartialDateError, PersonalField, PhoneField,
+    ReferenceField,
 };
 
 /// One thing to mark: where, and why.
@@ -33,158 +35,115 @@ pub enum Reason {
     EmailForm,
     /// A telephone number with too few digits or with letters.
     PhoneForm,
+    /// A tax code that is none.
+    TaxCode(TaxCodeError),
+    /// A postal code with too few or too many characters, or with signs.
+    PostalCodeForm,
+    /// A distance that is no number of kilometres.
+    DistanceForm,
 }
 
-/// Returns how many characters fit a place, or none for flags.
+/// Returns how many characters fit a place, or none for flags and choices.
 pub fn length_limit(place: CvPlace) -> Option<usize> {
-    match place {
-        _ if place.is_flag() => None,
-        _ if place.is_long_text() => Some(4_000),
-        CvPlace::Language(_, LanguageField::Level(_)) => None,
-        CvPlace::Personal(PersonalField::BirthDate)
-        | CvPlace::Experience(_, ExperienceField::Start | ExperienceField::End)
-        | CvPlace::Education(_, EducationField::Start | EducationField::End) => Some(40),
-        _ => Some(200),
+    match place.kind() {
+        FieldKind::Paragraphs => Some(4_000),
+        FieldKind::Line => Some(200),
+        FieldKind::Date => Some(40),
+        FieldKind::Choice | FieldKind::Flag => None,
     }
 }
 
 /// Returns everything worth marking in a CV, in the order of the form.
 pub fn validate(cv: &Cv) -> Vec<Finding> {
     let mut findings = Vec::new();
-    check_personal(cv, &mut findings);
-    check_length(CvPlace::Profile, &cv.profile, &mut findings);
-    for entry in &cv.experience {
-        let place = |field| CvPlace::Experience(entry.id, field);
-        check_length(place(ExperienceField::Role), &entry.role, &mut findings);
-        check_length(
-            place(ExperienceField::Employer),
-            &entry.employer,
-            &mut findings,
-        );
-        check_length(place(ExperienceField::Place), &entry.place, &mut findings);
-        let ends = [place(ExperienceField::Start), place(ExperienceField::End)];
-        check_period(ends, &entry.start, &entry.end, entry.current, &mut findings);
-        check_length(
-            place(ExperienceField::Description),
-            &entry.description,
-            &mut findings,
-        );
-    }
-    for entry in &cv.education {
-        let place = |field| CvPlace::Education(entry.id, field);
-        check_length(
-            place(EducationField::Qualification),
-            &entry.qualification,
-            &mut findings,
-        );
-        check_length(place(EducationField::School), &entry.school, &mut findings);
-        check_length(place(EducationField::Place), &entry.place, &mut findings);
-        let ends = [place(EducationField::Start), place(EducationField::End)];
-        check_period(ends, &entry.start, &entry.end, entry.current, &mut findings);
-        check_length(
-            place(EducationField::Description),
-            &entry.description,
-            &mut findings,
-        );
-    }
-    for entry in &cv.languages {
-        let place = |field| CvPlace::Language(entry.id, field);
-        check_length(place(LanguageField::Name), &entry.name, &mut findings);
-        check_length(
-            place(LanguageField::Certificate),
-            &entry.certificate,
-            &mut findings,
-        );
-    }
-    for entry in &cv.skills {
-        let place = CvPlace::Skill(entry.id, crate::SkillField::Name);
-        check_length(place, &entry.name, &mut findings);
+    for place in cv.places() {
+        if let Some(FieldValue::Text(text)) = cv.value(place)
+            && !text.trim().is_empty()
+        {
+            let reasons = [length_reason(place, text), form_reason(cv, place, text)];
+            let reasons = reasons.into_iter().flatten();
+            findings.extend(reasons.map(|reason| Finding { place, reason }));
+        }
     }
     findings
 }
 
-fn check_personal(cv: &Cv, findings: &mut Vec<Finding>) {
-    let personal = &cv.personal;
-    let texts = [
-        (PersonalField::GivenName, &personal.given_name),
-        (PersonalField::FamilyName, &personal.family_name),
-        (PersonalField::Headline, &personal.headline),
-        (PersonalField::Phone, &personal.phone),
-        (PersonalField::Email, &personal.email),
-        (PersonalField::City, &personal.city),
-        (PersonalField::Address, &personal.address),
-        (PersonalField::Website, &personal.website),
-    ];
-    for (field, text) in texts {
-        check_length(CvPlace::Personal(field), text, findings);
-    }
-    let mut mark = |field, reason| {
-        findings.push(Finding {
-            place: CvPlace::Personal(field),
-            reason,
-        });
-    };
-    if !personal.email.trim().is_empty() && !is_email(personal.email.trim()) {
-        mark(PersonalField::Email, Reason::EmailForm);
-    }
-    if !personal.phone.trim().is_empty() && !is_phone(&personal.phone) {
-        mark(PersonalField::Phone, Reason::PhoneForm);
-    }
-    if let Some(error) = date_error(&personal.birth_date) {
-        mark(PersonalField::BirthDate, Reason::Date(error));
-    }
-}
-
-fn check_length(place: CvPlace, text: &str, findings: &mut Vec<Finding>) {
-    let length = text.chars().count();
-    if let Some(limit) = length_limit(place)
-        && length > limit
-    {
-        findings.push(Finding {
-            place,
-            reason: Reason::TooLong { length, limit },
-        });
-    }
-}
-
-fn check_period(
-    [start_place, end_place]: [CvPlace; 2],
-    start: &DateText,
-    end: &DateText,
-    current: bool,
-    findings: &mut Vec<Finding>,
-) {
-    if let Some(error) = date_error(start) {
-        findings.push(Finding {
-            place: start_place,
-            reason: Reason::Date(error),
-        });
-    }
-    if current {
-        return;
-    }
-    if let Some(error) = date_error(end) {
-        findings.push(Finding {
-            place: end_place,
-            reason: Reason::Date(error),
-        });
-    }
-    let dates: (Result<PartialDate, _>, Result<PartialDate, _>) = (start.parse(), end.parse());
-    if let (Ok(start), Ok(end)) = dates
-        && end.is_surely_before(start)
-    {
-        findings.push(Finding {
-            place: end_place,
-            reason: Reason::EndsBeforeStart,
-        });
-    }
-}
-
-fn date_error(text: &DateText) -> Option<PartialDateError> {
-    if text.is_empty() {
-        None
+fn length_reason(place: CvPlace, text: &str) -> Option<Reason> {
+    let limit = length_limit(place)?;
+    // No text has more characters than bytes.
+    let length = if text.len() > limit {
+        text.chars().count()
     } else {
-        text.parse().err()
+        0
+    };
+    (length > limit).then_some(Reason::TooLong { length, limit })
+}
+
+fn form_reason(cv: &Cv, place: CvPlace, text: &str) -> Option<Reason> {
+    if let Some(period) = period_at(cv, place) {
+        return period_reason(&period);
+    }
+    match place {
+        CvPlace::Personal(PersonalField::Email) | CvPlace::Reference(_, ReferenceField::Email) => {
+            (!is_email(text.trim())).then_some(Reason::EmailForm)
+        }
+        CvPlace::Personal(PersonalField::Phone)
+        | CvPlace::Phone(_, PhoneField::Number)
+        | CvPlace::Reference(_, ReferenceField::Phone) => {
+            (!is_phone(text)).then_some(Reason::PhoneForm)
+        }
+        CvPlace::Personal(PersonalField::TaxCode) => tax_code_error(text).map(Reason::TaxCode),
+        CvPlace::Personal(PersonalField::PostalCode) => {
+            (!is_postal_code(text)).then_some(Reason::PostalCodeForm)
+        }
+        CvPlace::Availability(AvailabilityField::RadiusKm) => {
+            (!is_distance(text)).then_some(Reason::DistanceForm)
+        }
+        _ if place.kind() == FieldKind::Date => text.parse::<PartialDate>().err().map(Reason::Date),
+        _ => None,
+    }
+}
+
+/// The end of a period, with what belongs to it.
+struct Period<'cv> {
+    start: &'cv DateText,
+    end: &'cv DateText,
+    goes_on: bool,
+}
+
+/// Returns the period that ends at this place.
+fn period_at(cv: &Cv, place: CvPlace) -> Option<Period<'_>> {
+    let (start, end, goes_on) = match place {
+        CvPlace::Experience(item, ExperienceField::End) => {
+            let entry = cv.experience.iter().find(|entry| entry.id == item)?;
+            (&entry.start, &entry.end, entry.current)
+        }
+        CvPlace::Education(item, EducationField::End) => {
+            let entry = cv.education.iter().find(|entry| entry.id == item)?;
+            (&entry.start, &entry.end, entry.current)
+        }
+        CvPlace::Certificate(item, CertificateField::Expires) => {
+            let entry = cv.certificates.iter().find(|entry| entry.id == item)?;
+            (&entry.issued, &entry.expires, false)
+        }
+        _ => return None,
+    };
+    Some(Period {
+        start,
+        end,
+        goes_on,
+    })
+}
+
+/// The end of what goes on is not shown, and so not looked at.
+fn period_reason(period: &Period<'_>) -> Option<Reason> {
+    if period.goes_on {
+        return None;
+    }
+    match (period.start.parse(), period.end.parse()) {
+        (_, Err(error)) => Some(Reason::Date(error)),
+        (Ok(start), Ok(end)) if end.is_surely_before(start) => Some(Reason::EndsBeforeStart),
+        _ => None,
     }
 }
 
@@ -208,10 +167,27 @@ fn is_phone(text: &str) -> bool {
     (6..=15).contains(&digits) && others_fit
 }
 
+/// Italian postal codes have five digits; those of other countries may have letters too.
+fn is_postal_code(text: &str) -> bool {
+    let characters = text.trim().chars().count();
+    let all_fit = text
+        .trim()
+        .chars()
+        .all(|character| character.is_ascii_alphanumeric() || character == ' ' || character == '-');
+    all_fit && (4..=10).contains(&characters)
+}
+
+/// A number of kilometres, with or without its unit.
+fn is_distance(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let number = text.strip_suffix("km").unwrap_or(&text).trim();
+    number.parse::<u16>().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Experience, ItemId};
+    use crate::{Experience, ItemId, Section};
     use rstest::rstest;
 
     fn with_period(start: &str, end: &str, current: bool) -> Cv {
@@ -264,6 +240,39 @@ mod tests {
                 reason
             }]
         );
+    }
+
+    #[test]
+    fn what_is_written_in_new_parts_is_looked_at_too() {
+        let mut cv = Cv::default();
+        cv.add_entry(Section::Certificates, ItemId(1));
+        let certificate = |field| CvPlace::Certificate(ItemId(1), field);
+        cv.set_text(certificate(CertificateField::Issued), "2024");
+        cv.set_text(certificate(CertificateField::Expires), "2021");
+        let tax_code = CvPlace::Personal(PersonalField::TaxCode);
+        cv.set_text(tax_code, "RSSMRA85T10A562T");
+        let radius = CvPlace::Availability(AvailabilityField::RadiusKm);
+        cv.set_text(radius, "tanti");
+        let expected = [
+            (tax_code, Reason::TaxCode(TaxCodeError::CheckCharacter)),
+            (radius, Reason::DistanceForm),
+            (
+                certificate(CertificateField::Expires),
+                Reason::EndsBeforeStart,
+            ),
+        ];
+        assert_eq!(
+            validate(&cv),
+            expected.map(|(place, reason)| Finding { place, reason })
+        );
+    }
+
+    #[rstest]
+    #[case("30", true)]
+    #[case("30 km", true)]
+    #[case("-3", false)]
+    fn distances_are_told_from_others(#[case] text: &str, #[case] good: bool) {
+        assert_eq!(is_distance(text), good);
     }
 
     #[rstest]

@@ -2,9 +2,9 @@
 
 use approdo_document::{Author, Change, Document, cv_paths};
 use approdo_domain::{
-    CefrLevel, CefrSkill, Cv, CvPlace, DateText, DrivingCategory, Education, EducationField,
-    Experience, ExperienceField, ItemId, Language, LanguageField, Personal, PersonalField, Section,
-    Skill, SkillField,
+    Availability, CefrLevel, CefrSkill, Certificate, Cv, CvPlace, DateText, Digital,
+    DrivingCategory, Education, Experience, FieldValue, Heading, HeadingField, ItemId, Language,
+    OwnSection, Permit, Personal, Phone, Publication, Reference, Section, Skill,
 };
 
 fn date(text: &str) -> DateText {
@@ -24,7 +24,7 @@ pub fn sample_cv() -> Cv {
             address: "Via dell’Olmo 7, scala B".to_owned(),
             city: "Casalmaggiore (CR)".to_owned(),
             birth_date: date("14/02/1979"),
-            website: String::new(),
+            ..Personal::default()
         },
         profile:
             "Vent’anni in magazzino, dal ricevimento merci alla spedizione. Puntuale, abituata \
@@ -77,8 +77,8 @@ pub fn sample_cv() -> Cv {
     ];
     cv.skills = skills
         .map(|(id, name)| Skill {
-            id: ItemId(id),
             name: name.to_owned(),
+            ..Skill::empty(ItemId(id))
         })
         .into();
     cv.driving.categories = [DrivingCategory::B].into();
@@ -86,139 +86,108 @@ pub fn sample_cv() -> Cv {
     cv
 }
 
+/// Returns the sample CV with every part that a CV can have, the sensitive ones included.
+pub fn full_cv() -> Cv {
+    let mut cv = sample_cv();
+    let personal = &mut cv.personal;
+    personal.postal_code = "26041".to_owned();
+    personal.domicile_city = "Viadana (MN)".to_owned();
+    personal.domicile_address = "Vicolo Quartierino 3".to_owned();
+    personal.nationality = "Italiana".to_owned();
+    personal.tax_code = "RSSMRA85T10A562S".to_owned();
+    personal.website = "https://mariarosa.example.org".to_owned();
+    personal.protected_category = true;
+    cv.phones = vec![Phone {
+        number: "0375 000 000".to_owned(),
+        note: "casa".to_owned(),
+        ..Phone::empty(ItemId(0xe1))
+    }];
+    cv.digital = Digital {
+        information: "intermediate".to_owned(),
+        safety: "foundation".to_owned(),
+        tools: "Gestionale di magazzino\nFogli di calcolo".to_owned(),
+        ..Digital::default()
+    };
+    cv.certificates = vec![Certificate {
+        name: "Abilitazione alla conduzione di carrelli elevatori".to_owned(),
+        issuer: "Ente Scuola Cremona".to_owned(),
+        issued: date("05/2023"),
+        expires: date("05/2028"),
+        number: "CR-118".to_owned(),
+        ..Certificate::empty(ItemId(0xf1))
+    }];
+    write_situation(&mut cv);
+    cv.hobbies = "Cucina\nBicicletta sugli argini del Po".to_owned();
+    cv.publications = vec![Publication {
+        title: "Ricette della Bassa".to_owned(),
+        publisher: "Pro Loco".to_owned(),
+        date: date("2016"),
+        ..Publication::empty(ItemId(0x91))
+    }];
+    cv.references = vec![Reference {
+        name: "Ivana Goffredi".to_owned(),
+        role: "Responsabile di turno".to_owned(),
+        phone: "+39 333 111 1111".to_owned(),
+        ..Reference::empty(ItemId(0x81))
+    }];
+    cv.own_sections = vec![OwnSection {
+        title: "Sport".to_owned(),
+        text: "Allenatrice di pallavolo, under 14".to_owned(),
+        ..OwnSection::empty(ItemId(0x7001))
+    }];
+    cv.order = cv.arrangement();
+    cv.order.swap(0, 1);
+    let skills = CvPlace::Heading(Heading::Skills, HeadingField::Name);
+    cv.set_text(skills, "Che cosa so fare");
+    cv
+}
+
+fn write_situation(cv: &mut Cv) {
+    cv.availability = Availability {
+        immediate: true,
+        shifts: true,
+        weekends: true,
+        radius_km: "30".to_owned(),
+        ..Availability::default()
+    };
+    cv.permit = Permit {
+        kind: "long-term".to_owned(),
+        work_allowed: true,
+        ..Permit::default()
+    };
+    cv.privacy_sentence = true;
+}
+
 /// Writes a CV into a document, place by place; returns the edits in order.
 pub fn write_cv(document: &mut Document, author: &mut Author, cv: &Cv, now_ms: u64) -> Vec<Change> {
-    let mut writer = CvWriter {
-        document,
-        author,
-        now_ms,
-        changes: Vec::new(),
-    };
-    writer.text(CvPlace::Title, &cv.title);
-    writer.personal(&cv.personal);
-    writer.text(CvPlace::Profile, &cv.profile);
-    for experience in &cv.experience {
-        writer.experience(experience);
-    }
-    for education in &cv.education {
-        writer.education(education);
-    }
-    for language in &cv.languages {
-        writer.language(language);
-    }
-    for skill in &cv.skills {
-        writer.entry(Section::Skills, skill.id);
-        writer.text(CvPlace::Skill(skill.id, SkillField::Name), &skill.name);
-    }
-    for category in &cv.driving.categories {
-        writer.flag(CvPlace::Driving(*category), true);
-    }
-    writer.flag(CvPlace::OwnCar, cv.driving.own_car);
-    writer.changes
-}
-
-struct CvWriter<'a> {
-    document: &'a mut Document,
-    author: &'a mut Author,
-    now_ms: u64,
-    changes: Vec<Change>,
-}
-
-impl CvWriter<'_> {
-    fn take(&mut self, change: Option<Change>) {
+    let mut changes = Vec::new();
+    let mut take = |document: &mut Document, change: Option<Change>| {
         if let Some(change) = change {
-            self.document.apply(&change);
-            self.changes.push(change);
+            document.apply(&change);
+            changes.push(change);
+        }
+    };
+    for section in Section::ALL {
+        for item in cv.entry_ids(section) {
+            let list = cv_paths::list(section);
+            let change = author.add_item(document, &list, item, usize::MAX, now_ms);
+            take(document, Some(change));
         }
     }
-
-    fn text(&mut self, place: CvPlace, text: &str) {
+    for place in cv.places() {
         let path = cv_paths::path(place);
-        let change = self
-            .author
-            .set_text(self.document, &path, text, self.now_ms);
-        self.take(change);
+        let change = match cv.value(place) {
+            Some(FieldValue::Text(text)) => author.set_text(document, &path, text, now_ms),
+            Some(FieldValue::Flag(flag)) => author.set_flag(document, &path, flag, now_ms),
+            None => None,
+        };
+        take(document, change);
     }
-
-    fn flag(&mut self, place: CvPlace, flag: bool) {
-        let path = cv_paths::path(place);
-        let change = self
-            .author
-            .set_flag(self.document, &path, flag, self.now_ms);
-        self.take(change);
+    for (position, heading) in cv.order.iter().enumerate() {
+        let change = author.move_heading(document, *heading, position, now_ms);
+        take(document, change);
     }
-
-    fn entry(&mut self, section: Section, item: ItemId) {
-        let list = cv_paths::list(section);
-        let change = self
-            .author
-            .add_item(self.document, &list, item, usize::MAX, self.now_ms);
-        self.take(Some(change));
-    }
-
-    fn personal(&mut self, personal: &Personal) {
-        for (field, text) in [
-            (PersonalField::GivenName, &personal.given_name),
-            (PersonalField::FamilyName, &personal.family_name),
-            (PersonalField::Headline, &personal.headline),
-            (PersonalField::Email, &personal.email),
-            (PersonalField::Phone, &personal.phone),
-            (PersonalField::Address, &personal.address),
-            (PersonalField::City, &personal.city),
-            (PersonalField::BirthDate, &personal.birth_date.0),
-            (PersonalField::Website, &personal.website),
-        ] {
-            self.text(CvPlace::Personal(field), text);
-        }
-    }
-
-    fn experience(&mut self, experience: &Experience) {
-        let id = experience.id;
-        self.entry(Section::Experience, id);
-        for (field, text) in [
-            (ExperienceField::Role, &experience.role),
-            (ExperienceField::Employer, &experience.employer),
-            (ExperienceField::Place, &experience.place),
-            (ExperienceField::Start, &experience.start.0),
-            (ExperienceField::End, &experience.end.0),
-            (ExperienceField::Description, &experience.description),
-        ] {
-            self.text(CvPlace::Experience(id, field), text);
-        }
-        let current = CvPlace::Experience(id, ExperienceField::Current);
-        self.flag(current, experience.current);
-    }
-
-    fn education(&mut self, education: &Education) {
-        let id = education.id;
-        self.entry(Section::Education, id);
-        for (field, text) in [
-            (EducationField::Qualification, &education.qualification),
-            (EducationField::School, &education.school),
-            (EducationField::Place, &education.place),
-            (EducationField::Start, &education.start.0),
-            (EducationField::End, &education.end.0),
-            (EducationField::Description, &education.description),
-        ] {
-            self.text(CvPlace::Education(id, field), text);
-        }
-        let current = CvPlace::Education(id, EducationField::Current);
-        self.flag(current, education.current);
-    }
-
-    fn language(&mut self, language: &Language) {
-        let id = language.id;
-        self.entry(Section::Languages, id);
-        self.text(CvPlace::Language(id, LanguageField::Name), &language.name);
-        let native = CvPlace::Language(id, LanguageField::Native);
-        self.flag(native, language.native);
-        for (skill, level) in &language.levels {
-            let place = CvPlace::Language(id, LanguageField::Level(*skill));
-            self.text(place, level.code());
-        }
-        let certificate = CvPlace::Language(id, LanguageField::Certificate);
-        self.text(certificate, &language.certificate);
-    }
+    changes
 }
 
 #[cfg(test)]
@@ -226,6 +195,18 @@ mod tests {
     use super::*;
     use crate::clock::START_MS;
     use approdo_document::{DocumentId, SpaceId, WriterId, project_cv};
+
+    #[test]
+    fn a_cv_with_every_part_reads_back_as_written() {
+        let id = DocumentId([1; 16]);
+        let mut document = Document::new(id, SpaceId::of_document(id));
+        let mut author = Author::new(WriterId([2; 16]));
+        write_cv(&mut document, &mut author, &full_cv(), START_MS);
+        assert_eq!(project_cv(&document), full_cv());
+        for section in Section::ALL {
+            assert!(!full_cv().entry_ids(section).is_empty(), "{section:?}");
+        }
+    }
 
     #[test]
     fn the_sample_cv_reads_back_as_written() {

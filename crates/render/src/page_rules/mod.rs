@@ -84,7 +84,10 @@ fn any_cv(text: BoxedStrategy<String>, long: BoxedStrategy<String>) -> impl Stra
             }
             for (number, name) in (200..).zip(skills) {
                 let id = sample::item(number);
-                cv.skills.push(Skill { id, name });
+                cv.skills.push(Skill {
+                    name,
+                    ..Skill::empty(id)
+                });
             }
             cv
         })

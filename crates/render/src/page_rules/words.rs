@@ -78,8 +78,8 @@ fn cv_of(work: &[EntryShape], schools: &[EntryShape], items: usize) -> (Cv, Vec<
     }
     for number in (0..200).take(items * 3) {
         cv.skills.push(Skill {
-            id: sample::item(number),
             name: words.text(2),
+            ..Skill::empty(sample::item(number))
         });
     }
     (cv, words.given)

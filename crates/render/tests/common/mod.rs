@@ -160,14 +160,15 @@ pub fn one_page() -> Cv {
         .iter()
         .zip(40..)
         .map(|(name, number)| Skill {
-            id: item(number),
             name: (*name).to_owned(),
+            ..Skill::empty(item(number))
         })
         .collect(),
         driving: Driving {
             categories: [DrivingCategory::B, DrivingCategory::CqcGoods].into(),
             own_car: true,
         },
+        ..Cv::default()
     }
 }
 
@@ -182,6 +183,7 @@ fn personal() -> Personal {
         city: "Casalmaggiore (CR)".to_owned(),
         birth_date: DateText("12/03/1990".to_owned()),
         website: "www.linkedin.com/in/nicolo-dalo".to_owned(),
+        ..Personal::default()
     }
 }
 
