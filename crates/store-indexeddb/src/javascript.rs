@@ -82,6 +82,13 @@ extern "C" {
         options: &JsValue,
     ) -> Result<IdbTransaction, JsValue>;
 
+    /// A transaction, for the one method that the bindings warn of.
+    pub type Committable;
+
+    /// Commits what was asked of the transaction; nothing can be asked of it any more.
+    #[wasm_bindgen(method, catch)]
+    pub fn commit(this: &Committable) -> Result<(), JsValue>;
+
     /// How durable a transaction is to be.
     #[wasm_bindgen(extends = js_sys::Object)]
     pub type Options;

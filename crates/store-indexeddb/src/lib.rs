@@ -15,6 +15,7 @@ mod javascript;
 mod migrations;
 mod open;
 mod operation_log;
+mod page_cache;
 mod queries;
 mod receive;
 mod record;

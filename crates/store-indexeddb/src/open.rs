@@ -4,6 +4,7 @@
 use crate::connection::{Access, Connection};
 use crate::error::StoreError;
 use crate::migrations::{self, CURRENT, Version};
+use crate::page_cache;
 use crate::schema::{LIFE, STATE};
 use crate::transaction::Transaction;
 use futures::channel::oneshot;
@@ -35,8 +36,20 @@ pub struct Life {
     pub is_new: bool,
 }
 
-/// Opens a database, making or upgrading it where needed.
+/// Opens a database, making or upgrading it where needed; begins anew if the page was put into the
+/// back/forward cache meanwhile.
 pub async fn open(name: &str, listeners: &Listeners) -> Result<(Connection, Life), StoreError> {
+    loop {
+        page_cache::present().await;
+        let times_cached = page_cache::times_cached();
+        match open_once(name, listeners).await {
+            Err(_) if page_cache::times_cached() != times_cached => {}
+            outcome => return outcome,
+        }
+    }
+}
+
+async fn open_once(name: &str, listeners: &Listeners) -> Result<(Connection, Life), StoreError> {
     let request = factory()?
         .open_with_u32(name, CURRENT as u32)
         .map_err(|thrown| StoreError::from_thrown(&thrown))?;

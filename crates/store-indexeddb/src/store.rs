@@ -5,6 +5,7 @@ use crate::connection::Connection;
 use crate::error::StoreError;
 use crate::javascript::RawRecord;
 use crate::open::{self, Life, Listeners};
+use crate::page_cache;
 use crate::record;
 use approdo_document::DocumentId;
 use approdo_sync::store::StoredOperation;
@@ -102,20 +103,25 @@ impl IndexedDbStore {
         self.damaged.take()
     }
 
-    /// Carries out one promise, once more if the browser had closed the connection. Every promise
-    /// is one transaction and may be repeated.
+    /// Carries out one promise: once more if the browser had closed the connection, and again after
+    /// each time that the page lay in the back/forward cache. Every promise is one transaction and
+    /// may be repeated.
     pub(crate) async fn attempt<T>(
         &self,
         work: impl AsyncFn(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let connection = self.connection().await?;
-        match work(&connection).await {
-            Err(StoreError::Lost) => {
-                connection.close();
-                let connection = self.connection().await?;
-                work(&connection).await
+        let mut was_closed = false;
+        loop {
+            let connection = self.connection().await?;
+            let times_cached = page_cache::times_cached();
+            match work(&connection).await {
+                Err(_) if page_cache::times_cached() != times_cached => {}
+                Err(StoreError::Lost) if !was_closed => {
+                    was_closed = true;
+                    connection.close();
+                }
+                outcome => return outcome,
             }
-            other => other,
         }
     }
 
@@ -158,6 +164,7 @@ impl IndexedDbStore {
 
     /// Returns an open connection, the present one if the browser has not closed it.
     async fn connection(&self) -> Result<Rc<Connection>, StoreError> {
+        page_cache::present().await;
         if self.closed.get() {
             return Err(StoreError::Lost);
         }

@@ -2,9 +2,12 @@
 //!
 //! A browser may abort a transaction with neither success nor failure on its requests, so the
 //! transaction's own end is watched from the first. A transaction dropped before `finish` is
-//! aborted: half of a promise is never stored.
+//! aborted: half of a promise is never stored. One that is finished is committed at once, so that it
+//! ends even if the page does.
 
 use crate::error::StoreError;
+use crate::javascript::Committable;
+use crate::page_cache;
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
@@ -74,6 +77,7 @@ impl Transaction {
             on_request,
         };
         transaction.listen(true);
+        page_cache::began(&transaction.raw);
         transaction
     }
 
@@ -98,6 +102,11 @@ impl Transaction {
     /// Awaits the end: returns once everything is stored.
     pub async fn finish(self) -> Result<(), StoreError> {
         self.finishing.set(true);
+        let raw: &Committable = self.raw.unchecked_ref();
+        // Browsers that cannot be told so commit by themselves, once the page has nothing to add.
+        if raw.commit().is_ok() {
+            page_cache::ended(&self.raw);
+        }
         poll_fn(|context| match &*self.progress.ended.borrow() {
             Some(how) => Poll::Ready(how.clone()),
             None => {
@@ -119,6 +128,7 @@ impl Transaction {
 impl Drop for Transaction {
     fn drop(&mut self) {
         self.listen(false);
+        page_cache::ended(&self.raw);
         if !self.finishing.get() && self.progress.ended.borrow().is_none() {
             // It throws if the browser ended it in the meantime, which is just as well.
             let _ = self.raw.abort();

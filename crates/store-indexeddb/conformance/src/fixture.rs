@@ -1,10 +1,14 @@
-//! Databases nobody used before, operations to put into them, and what a case says when it fails.
+//! Databases nobody used before, operations to put into them, tasks followed step by step, and what
+//! a case says when it fails.
 
 use approdo_document::{
     DocumentId, KeyId, Operation, OperationId, RegisterKey, SpaceId, Stamp, WriterId,
 };
 use approdo_store_indexeddb::{IndexedDbStore, StoreError};
 use js_sys::Math;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::Poll;
 
 /// Returns the name of a database that is not there yet.
 pub fn unused_name() -> String {
@@ -24,6 +28,20 @@ pub fn told(error: StoreError) -> String {
 /// Ends a case unless the condition holds.
 pub fn ensure(condition: bool, what: &str) -> Result<(), String> {
     condition.then_some(()).ok_or_else(|| what.to_owned())
+}
+
+/// Follows a task for some steps, and returns its outcome if it has ended by then.
+pub async fn follow<T>(mut task: Pin<&mut impl Future<Output = T>>, steps: usize) -> Option<T> {
+    let mut left = steps;
+    poll_fn(|context| match task.as_mut().poll(context) {
+        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
+        Poll::Pending if left == 0 => Poll::Ready(None),
+        Poll::Pending => {
+            left -= 1;
+            Poll::Pending
+        }
+    })
+    .await
 }
 
 /// Returns the `counter`-th operation on a document, a short text of its own.

@@ -1,7 +1,7 @@
 //! A tab that is killed in the middle of a write, and a machine whose power fails after one: each
 //! promise of the store is given up after each of its steps, and is asked for lasting storage.
 
-use crate::fixture::{operation, unused_name};
+use crate::fixture::{follow, operation, unused_name};
 use approdo_document::DocumentId;
 use approdo_store_indexeddb::IndexedDbStore;
 use approdo_sync::conformance::Outcome;
@@ -9,9 +9,7 @@ use approdo_sync::store::{
     Delivery, DeviceStore, LocalEdit, OperationLog, Origin, Received, StoredOperation,
 };
 use js_sys::{Array, Function};
-use std::future::{Future, poll_fn};
 use std::pin::pin;
-use std::task::Poll;
 use wasm_bindgen::JsValue;
 
 const DOCUMENT: DocumentId = DocumentId([1; 16]);
@@ -47,7 +45,7 @@ async fn at_each_step(
             folds: Vec::new(),
         };
         store.record_edit(&edit).await.map_err(text)?;
-        let ended = first_steps(promise(&store), steps).await;
+        let ended = follow(pin!(promise(&store)), steps).await;
         let found = held(&store).await?;
         match ended {
             Some(outcome) => {
@@ -123,21 +121,6 @@ async fn reissue() -> Result<(), String> {
         let replaced = [operation(1, 1).id];
         store.reissue(&replaced, &anew).await.map_err(text)?;
         Ok(())
-    })
-    .await
-}
-
-/// Follows a task for some steps and gives it up then, unless it has ended.
-async fn first_steps<T>(task: impl Future<Output = T>, steps: usize) -> Option<T> {
-    let mut task = pin!(task);
-    let mut left = steps;
-    poll_fn(|context| match task.as_mut().poll(context) {
-        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
-        Poll::Pending if left == 0 => Poll::Ready(None),
-        Poll::Pending => {
-            left -= 1;
-            Poll::Pending
-        }
     })
     .await
 }

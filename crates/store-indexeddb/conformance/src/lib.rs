@@ -6,6 +6,7 @@ mod fixture;
 mod formats;
 mod given_up;
 mod newer;
+mod page_cache;
 mod raw;
 mod speed;
 
@@ -23,6 +24,7 @@ pub async fn run() -> String {
     outcomes.extend(given_up::run().await);
     outcomes.extend(formats::run().await);
     outcomes.extend(newer::run().await);
+    outcomes.extend(page_cache::run().await);
     let list: Vec<_> = outcomes.iter().map(told).collect();
     json!(list).to_string()
 }
