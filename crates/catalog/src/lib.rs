@@ -1,5 +1,19 @@
 //! Reference data that a CV draws on: occupations with phrases to adapt, certificates, municipalities
 //! and sectors, found as one types.
 //!
-//! The texts are in `content`, whose README says how they are written. This crate knows no browser, no
-//! clock and no network: files come in as bytes.
+//! The texts are in `content`, whose README says how they are written; [`source`] reads and checks them
+//! and makes the compact files that the client loads. This crate knows no browser, no clock and no
+//! network: files come in as bytes.
+
+mod catalog;
+mod language;
+mod occupation;
+mod packed;
+mod search;
+#[cfg(feature = "source")]
+pub mod source;
+
+pub use catalog::{Catalog, CatalogContent, OccupationMatch};
+pub use language::Language;
+pub use occupation::{Certificate, Occupation, Phrases, Validity};
+pub use packed::PackedError;

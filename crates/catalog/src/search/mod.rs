@@ -1,0 +1,9 @@
+//! Finding as one types: folding, tokens, an index of words, ranking. What is searched is not here.
+
+pub(crate) mod fold;
+mod index;
+mod tokens;
+mod typing;
+
+pub(crate) use index::{Index, Name};
+pub(crate) use tokens::occupation_reading;
