@@ -114,43 +114,39 @@ pub async fn play(name: &str, scenario: impl AsyncFnOnce(&Stage) -> Result<()>) 
 #[macro_export]
 macro_rules! in_every_engine {
     ($($scenario:ident),+ $(,)?) => {
-        $(mod $scenario {
-            use $crate::{Engine, play};
-
-            #[tokio::test]
-            async fn in_chromium() {
-                let name = concat!(stringify!($scenario), "-chromium");
-                play(name, async |stage| super::$scenario(stage, Engine::Chromium).await).await;
-            }
-
-            #[tokio::test]
-            async fn in_firefox() {
-                let name = concat!(stringify!($scenario), "-firefox");
-                play(name, async |stage| super::$scenario(stage, Engine::Firefox).await).await;
-            }
-
-            #[tokio::test]
-            async fn in_webkit() {
-                let name = concat!(stringify!($scenario), "-webkit");
-                play(name, async |stage| super::$scenario(stage, Engine::WebKit).await).await;
-            }
-        })+
+        $crate::in_engines!([Chromium, Firefox, WebKit] $($scenario),+);
     };
 }
 
-/// Makes of a scenario one test in Chromium, where the others cannot play it or do not yet.
+/// Makes of a scenario, a function of a stage and an engine, one test for each engine of a list:
+/// `in_engines!([Chromium, Firefox] a_scenario, another)`. Why not in all is in `README.md`.
 #[macro_export]
-macro_rules! in_chromium_only {
-    ($($scenario:ident),+ $(,)?) => {
-        $(mod $scenario {
+macro_rules! in_engines {
+    (@test $function:ident $engine:ident $scenario:ident) => {
+        #[tokio::test]
+        async fn $function() {
+            let name = concat!(stringify!($scenario), "-", stringify!($engine));
+            play(name, async |stage| super::$scenario(stage, Engine::$engine).await).await;
+        }
+    };
+    (@engine Chromium $scenario:ident) => {
+        $crate::in_engines!(@test in_chromium Chromium $scenario);
+    };
+    (@engine Firefox $scenario:ident) => {
+        $crate::in_engines!(@test in_firefox Firefox $scenario);
+    };
+    (@engine WebKit $scenario:ident) => {
+        $crate::in_engines!(@test in_webkit WebKit $scenario);
+    };
+    (@scenario [$($engine:ident),+] $scenario:ident) => {
+        mod $scenario {
             use $crate::{Engine, play};
 
-            #[tokio::test]
-            async fn in_chromium() {
-                let name = concat!(stringify!($scenario), "-chromium");
-                play(name, async |stage| super::$scenario(stage, Engine::Chromium).await).await;
-            }
-        })+
+            $($crate::in_engines!(@engine $engine $scenario);)+
+        }
+    };
+    ($engines:tt $($scenario:ident),+ $(,)?) => {
+        $($crate::in_engines!(@scenario $engines $scenario);)+
     };
 }
 

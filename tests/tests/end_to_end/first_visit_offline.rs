@@ -3,33 +3,11 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::screen::{self, Theme};
-use approdo_tests::{Browser, Editor, Engine, Stage, downloads, pdf, play, sample_cv};
+use approdo_tests::{Browser, Editor, Engine, Stage, downloads, in_every_engine, pdf, sample_cv};
 
-#[tokio::test]
-async fn a_cv_written_without_a_network_becomes_a_pdf_in_chromium() {
-    play("first-visit-chromium", async |stage| {
-        whole_visit(stage, Engine::Chromium).await
-    })
-    .await;
-}
+in_every_engine!(a_cv_written_without_a_network_becomes_a_pdf);
 
-#[tokio::test]
-async fn a_cv_written_without_a_network_becomes_a_pdf_in_firefox() {
-    play("first-visit-firefox", async |stage| {
-        whole_visit(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_cv_written_without_a_network_becomes_a_pdf_in_webkit() {
-    play("first-visit-webkit", async |stage| {
-        whole_visit(stage, Engine::WebKit).await
-    })
-    .await;
-}
-
-async fn whole_visit(stage: &Stage, engine: Engine) -> Result<()> {
+async fn a_cv_written_without_a_network_becomes_a_pdf(stage: &Stage, engine: Engine) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
     screen::prefer_before_first_visit(&browser, &stage.server, "it", Theme::Light).await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;

@@ -5,39 +5,24 @@ use anyhow::{Context, Result, ensure};
 use approdo_tests::other_server::{OtherServer, Reply};
 use approdo_tests::screen::{self, Theme};
 use approdo_tests::wait::{PATIENCE, until};
-use approdo_tests::{AppServer, Browser, Editor, Engine, Stage, play, raw_store};
+use approdo_tests::{
+    AppServer, Browser, Editor, Engine, Stage, in_engines, in_every_engine, play, raw_store,
+};
 use serde_json::Value;
+
+in_every_engine!(an_old_page_leaves_a_newer_store_alone);
+in_engines!(
+    [Chromium, Firefox]
+    a_new_page_waits_for_an_old_tab_and_goes_on_by_itself,
+    work_goes_on_while_the_server_speaks_another_version,
+);
 
 /// What the foundation left in a browser.
 const FOUNDATION: &str =
     include_str!("../../../crates/store-indexeddb/conformance/golden/v0/database.json");
 
-#[tokio::test]
-async fn an_old_page_leaves_a_newer_store_alone_chromium() {
-    play("newer-store-chromium", async |stage| {
-        newer_store(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_old_page_leaves_a_newer_store_alone_firefox() {
-    play("newer-store-firefox", async |stage| {
-        newer_store(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_old_page_leaves_a_newer_store_alone_webkit() {
-    play("newer-store-webkit", async |stage| {
-        newer_store(stage, Engine::WebKit).await
-    })
-    .await;
-}
-
 /// The store is upgraded while someone types; then the old page is opened once more.
-async fn newer_store(stage: &Stage, engine: Engine) -> Result<()> {
+async fn an_old_page_leaves_a_newer_store_alone(stage: &Stage, engine: Engine) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     editor.write("personal.given-name", 0, "Giulia").await?;
@@ -119,24 +104,11 @@ async fn an_old_page_leaves_the_account_of_a_newer_version_alone() {
     .await;
 }
 
-#[tokio::test]
-async fn a_new_page_waits_for_an_old_tab_and_goes_on_by_itself_chromium() {
-    play("old-tab-chromium", async |stage| {
-        old_tab(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_new_page_waits_for_an_old_tab_and_goes_on_by_itself_firefox() {
-    play("old-tab-firefox", async |stage| {
-        old_tab(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
 /// An old tab that sleeps holds the foundation's database open; then it is closed.
-async fn old_tab(stage: &Stage, engine: Engine) -> Result<()> {
+async fn a_new_page_waits_for_an_old_tab_and_goes_on_by_itself(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
     let server = &stage.server;
     // Of the same origin, but not the app.
@@ -175,23 +147,10 @@ async fn old_tab(stage: &Stage, engine: Engine) -> Result<()> {
         .await
 }
 
-#[tokio::test]
-async fn work_goes_on_while_the_server_speaks_another_version_chromium() {
-    play("other-server-chromium", async |stage| {
-        other_server(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn work_goes_on_while_the_server_speaks_another_version_firefox() {
-    play("other-server-firefox", async |stage| {
-        other_server(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-async fn other_server(stage: &Stage, engine: Engine) -> Result<()> {
+async fn work_goes_on_while_the_server_speaks_another_version(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
     let server = &stage.server;
     screen::prefer_before_first_visit(&browser, server, "it", Theme::Light).await?;

@@ -2,8 +2,10 @@
 //! without a network it is there like everything else.
 
 use anyhow::Result;
-use approdo_tests::{Browser, Editor, Engine, Stage, play};
+use approdo_tests::{Browser, Editor, Engine, Stage, in_every_engine, play};
 use serde_json::json;
+
+in_every_engine!(all_pages_open_without_a_network);
 
 /// Something that only the settings have.
 const SETTINGS: &str = "#language";
@@ -28,31 +30,7 @@ async fn a_page_that_did_not_arrive_says_so_and_comes_when_asked_again() {
     .await;
 }
 
-#[tokio::test]
-async fn all_pages_open_without_a_network_in_chromium() {
-    play("on-demand-chromium", async |stage| {
-        all_pages_offline(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn all_pages_open_without_a_network_in_firefox() {
-    play("on-demand-firefox", async |stage| {
-        all_pages_offline(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn all_pages_open_without_a_network_in_webkit() {
-    play("on-demand-webkit", async |stage| {
-        all_pages_offline(stage, Engine::WebKit).await
-    })
-    .await;
-}
-
-async fn all_pages_offline(stage: &Stage, engine: Engine) -> Result<()> {
+async fn all_pages_open_without_a_network(stage: &Stage, engine: Engine) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     editor.wait_until_ready_offline().await?;

@@ -3,27 +3,12 @@
 use anyhow::{Context, Result, ensure};
 use approdo_tests::pointer::{Point, Pointer};
 use approdo_tests::wait::{PATIENCE, until};
-use approdo_tests::{Browser, Editor, Engine, Stage, in_every_engine, play};
+use approdo_tests::{Browser, Editor, Engine, Stage, in_engines, in_every_engine};
 use serde::Deserialize;
 use thirtyfour::Key;
 
 in_every_engine!(entries_are_dragged_to_another_place);
-
-#[tokio::test]
-async fn a_list_longer_than_the_screen_scrolls_under_the_hand_in_chromium() {
-    play("long-list-chromium", async |stage| {
-        long_list(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_list_longer_than_the_screen_scrolls_under_the_hand_in_firefox() {
-    play("long-list-firefox", async |stage| {
-        long_list(stage, Engine::Firefox).await
-    })
-    .await;
-}
+in_engines!([Chromium, Firefox] a_list_longer_than_the_screen_scrolls_under_the_hand);
 
 /// What is on screen of one entry, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
@@ -90,7 +75,10 @@ async fn entries_are_dragged_to_another_place(stage: &Stage, engine: Engine) -> 
     Ok(())
 }
 
-async fn long_list(stage: &Stage, engine: Engine) -> Result<()> {
+async fn a_list_longer_than_the_screen_scrolls_under_the_hand(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     let names = ["uno", "due", "tre", "quattro", "cinque", "sei", "sette"];

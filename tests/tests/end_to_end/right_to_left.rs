@@ -3,23 +3,9 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::screen::{self, Theme};
-use approdo_tests::{AlteredClient, Editor, Engine, Stage, axe, layout, play};
+use approdo_tests::{AlteredClient, Editor, Engine, Stage, axe, in_engines, layout};
 
-#[tokio::test]
-async fn pages_are_mirrored_in_a_language_from_right_to_left_in_chromium() {
-    play("right-to-left-chromium", async |stage| {
-        pages_are_mirrored_in_a_language_from_right_to_left(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn pages_are_mirrored_in_a_language_from_right_to_left_in_webkit() {
-    play("right-to-left-webkit", async |stage| {
-        pages_are_mirrored_in_a_language_from_right_to_left(stage, Engine::WebKit).await
-    })
-    .await;
-}
+in_engines!([Chromium, WebKit] pages_are_mirrored_in_a_language_from_right_to_left);
 
 /// Pages apart from the editor and its preview.
 const PAGES: [(&str, &str); 4] = [

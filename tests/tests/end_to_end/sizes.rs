@@ -3,9 +3,10 @@
 
 use anyhow::Result;
 use approdo_tests::screen::{self, SIZES, Theme};
-use approdo_tests::{Browser, Editor, Engine, Launch, Stage, in_every_engine, layout, play};
+use approdo_tests::{Browser, Editor, Engine, Launch, Stage, in_engines, in_every_engine, layout};
 
 in_every_engine!(every_page_fits_every_screen);
+in_engines!([Chromium, Firefox] every_page_fits_at_twice_the_size_of_text);
 
 /// Pages apart from the editor and its preview.
 const PAGES: [(&str, &str); 5] = [
@@ -30,23 +31,7 @@ async fn every_page_fits_every_screen(stage: &Stage, engine: Engine) -> Result<(
     check_all(stage, &browser, sizes, "").await
 }
 
-#[tokio::test]
-async fn every_page_fits_at_twice_the_size_of_text_in_chromium() {
-    play("large-text-chromium", async |stage| {
-        large_text(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn every_page_fits_at_twice_the_size_of_text_in_firefox() {
-    play("large-text-firefox", async |stage| {
-        large_text(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-async fn large_text(stage: &Stage, engine: Engine) -> Result<()> {
+async fn every_page_fits_at_twice_the_size_of_text(stage: &Stage, engine: Engine) -> Result<()> {
     let launch = Launch {
         large_text: true,
         ..Launch::default()

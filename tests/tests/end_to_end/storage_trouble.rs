@@ -1,12 +1,11 @@
 //! The browser has no store, or it is full: the screen says so, and offers a backup.
 
 use anyhow::{Result, ensure};
-use approdo_tests::{
-    AlteredClient, Browser, Editor, Engine, Stage, downloads, in_chromium_only, play,
-};
+use approdo_tests::{AlteredClient, Browser, Editor, Engine, Stage, downloads, in_engines};
 use serde_json::Value;
 
-in_chromium_only!(without_indexeddb_a_cv_can_be_written_and_taken_along);
+in_engines!([Chromium, Firefox] without_indexeddb_a_cv_can_be_written_and_taken_along);
+in_engines!([Chromium] a_full_store_is_never_called_saved_and_goes_on_when_there_is_room);
 
 /// Makes every writing transaction end as in Chromium when there is no room: all its requests
 /// succeed, then it is aborted, and only its own error says why. (The protocol's way of setting a
@@ -33,14 +32,6 @@ pub(crate) const FILL: &str = "
         };
     }";
 
-#[tokio::test]
-async fn without_indexeddb_a_cv_can_be_written_and_taken_along_in_firefox() {
-    play("no-store-firefox", async |stage| {
-        without_indexeddb_a_cv_can_be_written_and_taken_along(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
 async fn without_indexeddb_a_cv_can_be_written_and_taken_along(
     stage: &Stage,
     engine: Engine,
@@ -55,15 +46,10 @@ async fn without_indexeddb_a_cv_can_be_written_and_taken_along(
     take_backup(&browser).await
 }
 
-#[tokio::test]
-async fn a_full_store_is_never_called_saved_and_goes_on_when_there_is_room() {
-    play("full-store", async |stage| {
-        full_store(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-async fn full_store(stage: &Stage, engine: Engine) -> Result<()> {
+async fn a_full_store_is_never_called_saved_and_goes_on_when_there_is_room(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
     let browser = stage.browser(engine, "full").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     editor.write("personal.given-name", 0, "Giulia").await?;

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use approdo_tests::static_site::StaticSite;
-use approdo_tests::{Engine, Stage, environment, play};
+use approdo_tests::{Engine, Stage, environment, in_every_engine};
 use serde::Deserialize;
+
+in_every_engine!(the_browser_store_passes_the_suites);
 
 /// Runs the module, and leaves its report where the test finds it.
 const PAGE: &str = r#"<!doctype html>
@@ -17,7 +19,7 @@ const PAGE: &str = r#"<!doctype html>
   try {
     const { default: init, run } = await import("/conformance.js");
     await init({ module_or_path: "/conformance_bg.wasm" });
-    report(await run());
+    report(await the_browser_store_passes_the_suites());
   } catch (error) {
     report(JSON.stringify([{ case: "loading", ok: false, message: String(error) }]));
   }
@@ -32,31 +34,7 @@ struct Outcome {
     message: Option<String>,
 }
 
-#[tokio::test]
-async fn the_browser_store_passes_the_suites_in_chromium() {
-    play("store-chromium", async |stage| {
-        run(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_browser_store_passes_the_suites_in_firefox() {
-    play("store-firefox", async |stage| {
-        run(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_browser_store_passes_the_suites_in_webkit() {
-    play("store-webkit", async |stage| {
-        run(stage, Engine::WebKit).await
-    })
-    .await;
-}
-
-async fn run(stage: &Stage, engine: Engine) -> Result<()> {
+async fn the_browser_store_passes_the_suites(stage: &Stage, engine: Engine) -> Result<()> {
     let site = StaticSite::serve(&environment::conformance_folder()?, PAGE).await?;
     let browser = stage.browser(engine, "store").await?;
     browser.goto(&site.address("/")).await?;

@@ -3,37 +3,18 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::client_versions::{Difference, PublishedClient, Version};
-use approdo_tests::{Browser, Editor, Engine, Stage, play, updates};
+use approdo_tests::{Browser, Editor, Engine, Stage, in_every_engine, play, updates};
+
+in_every_engine!(an_update_that_does_not_arrive_whole_changes_nothing);
 
 /// What an update of the app's module alone may cost besides its files, in bytes: headers, and the
 /// question whether the files that keep their names are still the same.
 const MOST_HEADERS: u64 = 12_000;
 
-#[tokio::test]
-async fn an_update_that_does_not_arrive_whole_changes_nothing_in_chromium() {
-    play("update-broken-chromium", async |stage| {
-        broken(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_update_that_does_not_arrive_whole_changes_nothing_in_firefox() {
-    play("update-broken-firefox", async |stage| {
-        broken(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_update_that_does_not_arrive_whole_changes_nothing_in_webkit() {
-    play("update-broken-webkit", async |stage| {
-        broken(stage, Engine::WebKit).await
-    })
-    .await;
-}
-
-async fn broken(stage: &Stage, engine: Engine) -> Result<()> {
+async fn an_update_that_does_not_arrive_whole_changes_nothing(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
     let old = Version::built()?;
     let new = Version::different(Difference::Everything).await?;
     let client = PublishedClient::of(&old)?;

@@ -3,36 +3,16 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::client_versions::{Difference, PublishedClient, Version};
-use approdo_tests::{Browser, Editor, Engine, Stage, axe, downloads, pdf, play, screen, updates};
+use approdo_tests::{
+    Browser, Editor, Engine, Stage, axe, downloads, in_every_engine, pdf, play, screen, updates,
+};
 use serde_json::Value;
 
 use crate::storage_trouble::FILL;
 
-#[tokio::test]
-async fn an_update_offered_while_typing_loses_nothing_in_chromium() {
-    play("update-offered-chromium", async |stage| {
-        offered(stage, Engine::Chromium).await
-    })
-    .await;
-}
+in_every_engine!(an_update_offered_while_typing_loses_nothing);
 
-#[tokio::test]
-async fn an_update_offered_while_typing_loses_nothing_in_firefox() {
-    play("update-offered-firefox", async |stage| {
-        offered(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_update_offered_while_typing_loses_nothing_in_webkit() {
-    play("update-offered-webkit", async |stage| {
-        offered(stage, Engine::WebKit).await
-    })
-    .await;
-}
-
-async fn offered(stage: &Stage, engine: Engine) -> Result<()> {
+async fn an_update_offered_while_typing_loses_nothing(stage: &Stage, engine: Engine) -> Result<()> {
     let old = Version::built()?;
     let new = Version::different(Difference::Everything).await?;
     let client = PublishedClient::of(&old)?;

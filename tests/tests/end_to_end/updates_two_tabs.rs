@@ -3,33 +3,11 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::client_versions::{Difference, PublishedClient, Version};
-use approdo_tests::{Editor, Engine, Stage, play, updates};
+use approdo_tests::{Editor, Engine, Stage, in_every_engine, updates};
 
-#[tokio::test]
-async fn two_tabs_of_two_versions_work_on_one_cv_in_chromium() {
-    play("update-two-tabs-chromium", async |stage| {
-        two_tabs(stage, Engine::Chromium).await
-    })
-    .await;
-}
+in_every_engine!(two_tabs_of_two_versions_work_on_one_cv);
 
-#[tokio::test]
-async fn two_tabs_of_two_versions_work_on_one_cv_in_firefox() {
-    play("update-two-tabs-firefox", async |stage| {
-        two_tabs(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn two_tabs_of_two_versions_work_on_one_cv_in_webkit() {
-    play("update-two-tabs-webkit", async |stage| {
-        two_tabs(stage, Engine::WebKit).await
-    })
-    .await;
-}
-
-async fn two_tabs(stage: &Stage, engine: Engine) -> Result<()> {
+async fn two_tabs_of_two_versions_work_on_one_cv(stage: &Stage, engine: Engine) -> Result<()> {
     let (old, new) = (
         Version::built()?,
         Version::different(Difference::Everything).await?,
