@@ -61,6 +61,25 @@ impl Browser {
         if launch.calm {
             folders.ask_for_calm()?;
         }
+        Self::start_in(folders, engine, name, launch).await
+    }
+
+    /// Starts a browser with a copy of this one's profile; this one must be closed.
+    ///
+    /// # Errors
+    /// When the disk refuses, or the browser does not start.
+    pub async fn start_copy(&self, name: &str) -> Result<Self> {
+        let folders = Folders::create()?;
+        folders.take_profile_of(&self.folders)?;
+        Self::start_in(folders, self.engine, name, self.launch).await
+    }
+
+    async fn start_in(
+        folders: Folders,
+        engine: Engine,
+        name: &str,
+        launch: Launch,
+    ) -> Result<Self> {
         let browser = Self {
             engine,
             name: format!("{name}-{}", engine.name()),

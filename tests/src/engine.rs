@@ -51,6 +51,15 @@ impl Folders {
         Ok(folders)
     }
 
+    /// Copies the profile of a browser that is closed into these folders, as someone does who moves to
+    /// another machine.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn take_profile_of(&self, other: &Folders) -> Result<()> {
+        copy_folder(&other.profile(), &self.profile())
+    }
+
     /// Asks, as a desktop's settings do, that nothing moves (GTK; the other engines are told when
     /// they start).
     ///
@@ -82,6 +91,22 @@ impl Folders {
     pub fn configuration(&self) -> PathBuf {
         self.root.path().join("configuration")
     }
+}
+
+/// Copies a folder's files into another; links, with which a browser marks a profile as in use, stay
+/// behind.
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let (kind, target) = (entry.file_type()?, to.join(entry.file_name()));
+        if kind.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else if kind.is_file() {
+            std::fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
 }
 
 impl Engine {

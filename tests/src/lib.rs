@@ -3,6 +3,7 @@
 
 pub mod altered_client;
 pub mod axe;
+pub mod backups;
 pub mod browser;
 pub mod client_versions;
 mod conflicts;

@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::browser::Browser;
+use crate::server::AppServer;
+use crate::wait::{PATIENCE, until};
 
 /// What all scripts need: the database's name, promises, bytes as `{bytes: hexadecimal}`.
 const TOOLS: &str = "
@@ -107,6 +109,50 @@ pub async fn contents(browser: &Browser) -> Result<Value> {
         return plain({ ...found, databases: (await indexedDB.databases()).length });
     })";
     call(browser, script, &[]).await
+}
+
+/// Tells whether a text lies in one of the records of [`contents`].
+pub fn holds(contents: &Value, text: &str) -> bool {
+    let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let mut records = contents["operations"].as_array().into_iter().flatten();
+    records.any(|record| {
+        let body = record["body"]["bytes"].as_str();
+        body.is_some_and(|body| body.contains(&digits))
+    })
+}
+
+/// Waits until a text lies in the database: the word of the line about saving is the same before and
+/// after, where the server is away.
+///
+/// # Errors
+/// When it does not get there.
+pub async fn wait_until_held(browser: &Browser, text: &str) -> Result<()> {
+    until(
+        &format!("“{text}” in the database"),
+        PATIENCE,
+        async || Ok(holds(&contents(browser).await?, text).then_some(())),
+    )
+    .await
+}
+
+/// Deletes every database of the app, as a browser does that needs room, while no page of the app is
+/// open; its small marks stay.
+///
+/// # Errors
+/// When the browser refuses, or the server does not answer.
+pub async fn delete_between_visits(browser: &Browser, server: &AppServer) -> Result<()> {
+    // Of the same origin, but not the app, which the service worker gives at all other addresses.
+    browser.goto(&server.address("/icons/favicon.svg")).await?;
+    let script = "run(async () => {
+        for (const { name } of await indexedDB.databases())
+            await new Promise((resolve, reject) => {
+                const request = indexedDB.deleteDatabase(name);
+                request.onsuccess = resolve;
+                request.onblocked = request.onerror = () => reject(`${name} is still held`);
+            });
+        return null;
+    })";
+    call(browser, script, &[]).await.map(drop)
 }
 
 /// Puts a database of an older version in the place of this profile's and holds it open, as a page

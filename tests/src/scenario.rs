@@ -58,9 +58,23 @@ impl Stage {
         name: &str,
         launch: Launch,
     ) -> Result<Arc<Browser>> {
-        let browser = Arc::new(Browser::start(engine, name, launch).await?);
+        let browser = Browser::start(engine, name, launch).await?;
+        Ok(self.keep(browser))
+    }
+
+    /// Starts a browser with a copy of the profile of another one, which must be closed.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn copy_of(&self, original: &Browser, name: &str) -> Result<Arc<Browser>> {
+        let browser = original.start_copy(name).await?;
+        Ok(self.keep(browser))
+    }
+
+    fn keep(&self, browser: Browser) -> Arc<Browser> {
+        let browser = Arc::new(browser);
         self.lock().push(Arc::clone(&browser));
-        Ok(browser)
+        browser
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Arc<Browser>>> {

@@ -3,8 +3,8 @@
 
 use anyhow::{Context, Result, ensure};
 use approdo_tests::other_server::{OtherServer, Reply};
+use approdo_tests::raw_store::holds;
 use approdo_tests::screen::{self, Theme};
-use approdo_tests::wait::{PATIENCE, until};
 use approdo_tests::{
     AppServer, Browser, Editor, Engine, Stage, in_engines, in_every_engine, play, raw_store,
 };
@@ -136,11 +136,7 @@ async fn a_new_page_waits_for_an_old_tab_and_goes_on_by_itself(
     );
     // The device's session is unknown to this server, which is said instead of “saved”.
     editor.write("personal.family-name", 0, " Bianchi").await?;
-    until("the edit to be stored", PATIENCE, async || {
-        let contents = raw_store::contents(&browser).await?;
-        Ok(holds(&contents, " Bianchi").then_some(()))
-    })
-    .await?;
+    raw_store::wait_until_held(&browser, " Bianchi").await?;
     editor.reload().await?;
     editor
         .wait_for("personal.family-name", 0, "D'Alò Bianchi")
@@ -206,14 +202,4 @@ async fn reload_to_notice(browser: &Browser) -> Result<()> {
     browser.driver()?.refresh().await?;
     browser.element(r#"[data-notice="newer"]"#).await?;
     Ok(())
-}
-
-/// Tells whether a text lies in one of the records.
-fn holds(contents: &Value, text: &str) -> bool {
-    let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let mut records = contents["operations"].as_array().into_iter().flatten();
-    records.any(|record| {
-        let body = record["body"]["bytes"].as_str().context("no body");
-        body.is_ok_and(|body| body.contains(&digits))
-    })
 }
