@@ -1,0 +1,57 @@
+//! Reading what people bring. Nothing is taken over here: the caller shows the report first.
+
+mod approdo_json;
+mod error;
+mod json_resume;
+mod json_text;
+mod reading;
+mod report;
+mod source_text;
+mod titles;
+
+pub use error::{Format, ImportError};
+pub(crate) use json_resume::read_common_fields;
+pub use report::{NotUnderstood, Reason, Report, Taken};
+pub use titles::Titles;
+
+use approdo_domain::{Cv, ItemId};
+
+/// A CV read from a file, and what became of the file's content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// What was understood.
+    pub cv: Cv,
+    /// What was taken, and what was not understood.
+    pub report: Report,
+}
+
+/// Draws an id for a new entry; never the same twice.
+pub type NewId<'a> = dyn FnMut() -> ItemId + 'a;
+
+/// Reads a file in any of the formats known here.
+///
+/// # Errors
+/// Why the file is not read at all; what is only partly understood is in the report.
+pub fn import(
+    bytes: &[u8],
+    titles: &Titles,
+    new_id: &mut NewId<'_>,
+) -> Result<Imported, ImportError> {
+    let text = source_text::decode(bytes)?;
+    import_json(&text, titles, new_id)
+}
+
+fn import_json(
+    text: &str,
+    titles: &Titles,
+    new_id: &mut NewId<'_>,
+) -> Result<Imported, ImportError> {
+    let value = json_text::parse(text)?;
+    if approdo_json::is_own(&value) {
+        approdo_json::read(&value, titles, new_id)
+    } else if json_resume::is_json_resume(&value) {
+        Ok(json_resume::read(&value, titles, new_id))
+    } else {
+        Err(ImportError::UnknownFormat)
+    }
+}

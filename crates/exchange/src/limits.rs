@@ -1,0 +1,22 @@
+//! How much of a foreign file is read: files may be made to harm whoever opens them.
+
+/// Longest text file that is read, in bytes; a long CV has some 50,000, a photo inside it more.
+pub const LARGEST_TEXT_FILE_BYTES: usize = 8 * 1024 * 1024;
+
+/// How deep objects, lists and elements may be nested.
+pub(crate) const DEEPEST_NESTING: usize = 64;
+
+/// How many values or elements a file may have.
+pub(crate) const MOST_VALUES: usize = 200_000;
+
+/// Longest text that is taken into one field, in characters; the rest is reported.
+pub const MOST_CHARACTERS: usize = 60_000;
+
+/// How many entries are taken into one list; the rest is reported.
+pub const MOST_ENTRIES: usize = 1_000;
+
+/// How many things a report lists; the rest is counted.
+pub(crate) const MOST_REPORTED: usize = 200;
+
+/// Longest value that a report quotes, in characters.
+pub(crate) const LONGEST_QUOTE: usize = 80;
