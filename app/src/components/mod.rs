@@ -10,6 +10,7 @@ pub mod driving;
 pub mod editor_section;
 pub mod entry_fields;
 pub mod entry_list;
+pub mod export_fields;
 pub mod field;
 pub mod field_facts;
 pub mod finding_text;

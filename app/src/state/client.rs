@@ -1,6 +1,7 @@
 //! Everything the screen can ask for, as one value that every component finds.
 
 use super::appearance::Appearance;
+use super::export_choices::ExportChoices;
 use super::kept::{self, Kept};
 use super::linking_driver::Linking;
 use super::offline::Offline;
@@ -29,6 +30,8 @@ pub struct Client {
     pub toasts: Toasts,
     /// Language and colours.
     pub appearance: Appearance,
+    /// Which sensitive fields go out of which CV.
+    pub export_choices: ExportChoices,
     /// Working without a network.
     pub offline: Offline,
     /// Sync.
@@ -61,6 +64,7 @@ impl Client {
             workspace,
             toasts: Toasts::new(),
             appearance: Appearance::new(),
+            export_choices: ExportChoices::new(),
             offline,
             sync,
             linking: Linking::new(workspace, sync),

@@ -1,6 +1,7 @@
 //! One CV being edited: the verbs of the editor. What is typed becomes an edit when typing pauses,
 //! at the latest after a second, and at once when a field or the page is left.
 
+use super::client::use_client;
 use super::intent::Intent;
 use super::open_document::{UndoOutcome, Writer};
 use super::signals::{Changed, TextSignals};
@@ -143,6 +144,12 @@ impl CvEditor {
             }
             cv
         })
+    }
+
+    /// Returns what goes out of the CV: the only way to the pages, the PDF and other files.
+    pub fn cv_to_send(self) -> Cv {
+        self.cv()
+            .for_export(use_client().export_choices.of(self.id))
     }
 
     /// Takes note of what is typed in a field.

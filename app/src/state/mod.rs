@@ -12,6 +12,7 @@ pub mod caret;
 pub mod client;
 pub mod cv_editor;
 pub mod entry_drag;
+pub mod export_choices;
 mod intent;
 pub mod kept;
 pub mod labels;

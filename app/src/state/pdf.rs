@@ -8,6 +8,7 @@ use crate::platform::files;
 use crate::platform::render_worker::RenderWorkerError;
 use approdo_domain::cv_file_name;
 use approdo_render::Pdf;
+use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
 const MEDIA_TYPE: &str = "application/pdf";
@@ -41,7 +42,7 @@ pub fn share(editor: CvEditor) {
 async fn make(editor: CvEditor, client: Client) -> Option<(String, Vec<u8>)> {
     let toasts = client.toasts;
     editor.commit();
-    let cv = editor.cv();
+    let cv = untrack(|| editor.cv_to_send());
     let name = cv_file_name(&cv.personal, "pdf");
     toasts.show(text(Key::PreviewPdfWorking));
     let request = postcard::to_allocvec(&render_request(cv)).ok()?;

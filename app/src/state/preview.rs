@@ -60,7 +60,7 @@ impl Preview {
     }
 
     fn draw(self, editor: CvEditor) {
-        let Ok(request) = postcard::to_allocvec(&render_request(editor.cv())) else {
+        let Ok(request) = postcard::to_allocvec(&render_request(editor.cv_to_send())) else {
             return;
         };
         let number = self.newest.get_value().wrapping_add(1);

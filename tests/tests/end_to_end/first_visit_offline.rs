@@ -35,6 +35,7 @@ async fn check_pdf(browser: &Browser) -> Result<()> {
     browser.click(r#"[data-action="open-preview"]"#).await?;
     browser.element(".preview-page svg").await?;
     screen::keep(browser, "preview", "390-light-it").await?;
+    browser.click(r#"[data-export="full-address"]"#).await?;
     browser.click(r#"[data-action="download-pdf"]"#).await?;
     let file = downloads::wait_for(browser, downloads::is_whole_pdf).await?;
     let name = file
@@ -48,6 +49,10 @@ async fn check_pdf(browser: &Browser) -> Result<()> {
     for words in sample_cv::all_texts() {
         pdf::contains_in_order(&text, &[words])?;
     }
+    ensure!(
+        !text.contains("nascita") && !text.contains("1994"),
+        "the date of birth, which was not chosen, is in the PDF: {text}"
+    );
     ensure!(
         pdf::info(&file, "Tagged")? == "yes",
         "the PDF is not tagged"
