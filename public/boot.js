@@ -1,4 +1,5 @@
-// Runs before the application: picks language and theme, starts the downloads side by side, and
+// Stands in the page itself, as its style does: one answer of the server is enough for the first paint,
+// and the application is fetched right after it. Runs before the application: picks language and theme, starts the downloads side by side, and
 // explains what happened when one of them fails. It knows nothing of CVs, storage or the service
 // worker; the application registers that one when the editor is usable.
 
@@ -32,6 +33,7 @@ const MESSAGES = {
 };
 
 const SLOW_AFTER_MILLISECONDS = 8000;
+const LONGEST_WAIT_FOR_PAINT_MILLISECONDS = 1000;
 
 // Bold maps to the semibold: two fonts serve the whole screen.
 const FONTS = [
@@ -143,6 +145,9 @@ document.documentElement.lang = language;
 document.documentElement.dir = LANGUAGES[language].direction;
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
+const slowTimer = showStart(MESSAGES[language]);
+await painted();
+
 globalThis.approdo = {
   language,
   translations: fetchTranslations(LANGUAGES[language].translations),
@@ -155,13 +160,23 @@ globalThis.approdo = {
 if (navigator.serviceWorker?.controller) addFonts();
 else whenSettled(addFonts);
 
-const slowTimer = showStart(MESSAGES[language]);
 removeStartWhenMounted(() => clearTimeout(slowTimer));
+
+/** The first words are on screen before the network is busy with the application. */
+function painted() {
+  // A page in the background is never painted.
+  if (document.visibilityState !== "visible") return Promise.resolve();
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LONGEST_WAIT_FOR_PAINT_MILLISECONDS);
+  });
+}
 
 /** Imported here and not at the top, so that a download that fails is explained too. */
 async function startApplication() {
+  const module = fetch("{{asset:app_bg.wasm}}");
   const { default: init } = await import("{{asset:app.js}}");
-  await init({ module_or_path: "{{asset:app_bg.wasm}}" });
+  await init({ module_or_path: module });
 }
 
 try {

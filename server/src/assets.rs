@@ -2,6 +2,7 @@
 
 use crate::coding::accepts;
 use crate::guard::CarriedOut;
+use crate::page_policy::policy;
 use crate::problem::Problem;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
@@ -42,7 +43,8 @@ pub struct Asset {
 struct Prepared {
     asset: Asset,
     content_type: HeaderValue,
-    is_carried_out: bool,
+    /// The policy of a page, a script, a worker's script.
+    policy: Option<HeaderValue>,
     digest: String,
 }
 
@@ -60,9 +62,7 @@ impl Assets {
             let digest = Sha256::digest(&asset.bytes);
             let prepared = Prepared {
                 digest: hex::encode(&digest[..16]),
-                is_carried_out: ["text/html", "text/javascript"]
-                    .iter()
-                    .any(|media_type| asset.content_type.starts_with(media_type)),
+                policy: policy_of(&asset),
                 content_type,
                 asset,
             };
@@ -141,8 +141,8 @@ fn answer(file: &Prepared, headers: &HeaderMap) -> Response {
         false => Response::new(Body::from(bytes)),
     };
     // Also on 304, which renews the headers that a browser keeps.
-    if file.is_carried_out {
-        response.extensions_mut().insert(CarriedOut);
+    if let Some(policy) = &file.policy {
+        response.extensions_mut().insert(CarriedOut(policy.clone()));
     }
     let answered = response.headers_mut();
     answered.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
@@ -161,6 +161,14 @@ fn answer(file: &Prepared, headers: &HeaderMap) -> Response {
         }
     }
     response
+}
+
+/// Returns the policy of a file that a browser carries out; none for all others.
+fn policy_of(asset: &Asset) -> Option<HeaderValue> {
+    let is_page = asset.content_type.starts_with("text/html");
+    let is_script = asset.content_type.starts_with("text/javascript");
+    let text = std::str::from_utf8(&asset.bytes).ok().filter(|_| is_page);
+    (is_page || is_script).then(|| policy(text))
 }
 
 /// Returns the smallest form that the browser takes.

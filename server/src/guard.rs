@@ -15,9 +15,9 @@ use std::time::Instant;
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub IpAddr);
 
-/// Marks an answer that a browser carries out: a page, a script, a worker's script.
-#[derive(Debug, Clone, Copy)]
-pub struct CarriedOut;
+/// Marks an answer that a browser carries out: a page, a script, a worker's script; holds its policy.
+#[derive(Debug, Clone)]
+pub struct CarriedOut(pub HeaderValue);
 
 /// Headers on every answer: nobody else's page may use it, and it is what its type says.
 const EVERYWHERE: [(HeaderName, HeaderValue); 2] = [
@@ -31,17 +31,9 @@ const EVERYWHERE: [(HeaderName, HeaderValue); 2] = [
     ),
 ];
 
-/// Headers on what a browser carries out. All that it loads comes from this server, nothing may
-/// frame it, and it may not use the device's sensors.
-const FOR_PAGES: [(HeaderName, HeaderValue); 6] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-             manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        ),
-    ),
+/// Headers on what a browser carries out, beside its policy: nothing may frame it, and it may not use
+/// the device's sensors.
+const FOR_PAGES: [(HeaderName, HeaderValue); 5] = [
     (
         header::REFERRER_POLICY,
         HeaderValue::from_static("no-referrer"),
@@ -100,12 +92,15 @@ pub async fn log(State(state): State<AppState>, request: Request, next: Next) ->
 /// Adds the protecting headers.
 pub async fn protect(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let is_carried_out = response.extensions().get::<CarriedOut>().is_some();
+    let carried_out = response.extensions_mut().remove::<CarriedOut>();
     let headers = response.headers_mut();
     headers.extend(EVERYWHERE);
-    match is_carried_out {
-        true => headers.extend(FOR_PAGES),
-        false => headers.extend(FOR_OTHERS),
+    match carried_out {
+        Some(CarriedOut(policy)) => {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+            headers.extend(FOR_PAGES);
+        }
+        None => headers.extend(FOR_OTHERS),
     }
     if state.secure_cookies {
         headers.insert(

@@ -16,6 +16,7 @@ pub mod limits;
 mod metrics;
 mod monitoring;
 pub mod open_files;
+mod page_policy;
 mod pokes;
 mod problem;
 mod routes;

@@ -84,6 +84,22 @@ async fn what_a_browser_carries_out_has_exactly_the_headers_that_protect() {
 }
 
 #[tokio::test]
+async fn only_the_style_and_script_that_the_server_put_in_the_page_are_carried_out() {
+    let mut page = file("/", "text/html; charset=utf-8");
+    page.bytes = "<style>a{}</style><p>text</p>".into();
+    let server = TestServer::start_with(vec![page]).await;
+    let answer = server.device(1).get("/devices").await;
+    let policy = answer.headers()["content-security-policy"]
+        .to_str()
+        .unwrap();
+    // printf 'a{}' | openssl dgst -sha256 -binary | base64
+    let hash = "X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=";
+    assert!(policy.contains(&format!("style-src 'self' 'sha256-{hash}';")));
+    assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"));
+    assert!(!policy.contains("unsafe-inline"));
+}
+
+#[tokio::test]
 async fn every_other_answer_does_nothing_when_opened_by_itself() {
     let server = start().await;
     let phone = server.linked(1).await;

@@ -38,7 +38,10 @@ impl AlteredClient {
     pub fn without_indexed_db() -> Result<Self> {
         let client = Self::copy()?;
         let missing = "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });\n";
-        client.alter("assets/boot.", |script| format!("{missing}{script}"))?;
+        let script = "<script type=\"module\"";
+        client.alter("index.html", |page| {
+            page.replacen(script, &format!("<script>{missing}</script>{script}"), 1)
+        })?;
         Ok(client)
     }
 
@@ -49,8 +52,8 @@ impl AlteredClient {
     /// Those of [`AlteredClient::copy`] and [`AlteredClient::alter`].
     pub fn right_to_left() -> Result<Self> {
         let client = Self::copy()?;
-        client.alter("assets/boot.", |script| {
-            script.replacen(r#"direction: "ltr""#, r#"direction: "rtl""#, 1)
+        client.alter("index.html", |page| {
+            page.replacen(r#"direction: "ltr""#, r#"direction: "rtl""#, 1)
         })?;
         client.alter("assets/translations/it.", |messages| {
             let messages = serde_json::from_str(&messages).map(mirrored);

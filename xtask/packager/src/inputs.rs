@@ -19,7 +19,8 @@ pub fn collect(root: &Path) -> Result<Vec<Source>> {
     sources.push(Source {
         name: "style.css".to_owned(),
         bytes: styles::join(&root.join("style"))?.into_bytes(),
-        group: Group::First,
+        // Its text stands in the page.
+        group: Group::Other,
         naming: Naming::Hashed,
     });
     sources.extend(translation_files(&root.join("app/translations"))?);
@@ -94,7 +95,8 @@ fn place_of(name: &str) -> Option<(Group, Naming)> {
     match (name, extension(name)) {
         ("index.html", _) => Some((Group::First, Naming::Fixed)),
         ("sw.js" | "robots.txt", _) => Some((Group::Other, Naming::Fixed)),
-        ("boot.js", _) => Some((Group::First, Naming::Hashed)),
+        // Its text stands in the page.
+        ("boot.js", _) => Some((Group::Other, Naming::Hashed)),
         (_, "webmanifest" | "png" | "svg" | "ico") => Some((Group::Later, Naming::Fixed)),
         (_, "txt") => Some((Group::Other, Naming::Fixed)),
         (_, "woff2") => Some((Group::First, Naming::Hashed)),

@@ -1,4 +1,4 @@
-//! Placeholders in text files: `{{asset:NAME}}`, `{{assets:GROUP}}`, `{{assets:later-bytes}}`, `{{version}}`.
+//! Placeholders in text files: `{{asset:NAME}}`, `{{inline:NAME}}`, `{{assets:GROUP}}`, `{{assets:later-bytes}}`, `{{version}}`.
 //! Finding and replacing them is here; what stands behind a name is not.
 
 use anyhow::{Result, bail};
@@ -8,6 +8,8 @@ use anyhow::{Result, bail};
 pub enum Placeholder {
     /// The address of one file.
     Address(String),
+    /// The text of one file.
+    Text(String),
     /// The addresses of the first group, as a JSON array.
     FirstGroup,
     /// The addresses of the later group, as a JSON array.
@@ -21,7 +23,7 @@ pub enum Placeholder {
 impl Placeholder {
     /// Whether the value depends on all other files.
     pub fn is_summary(&self) -> bool {
-        !matches!(self, Self::Address(_))
+        !matches!(self, Self::Address(_) | Self::Text(_))
     }
 
     fn parse(inner: &str) -> Option<Self> {
@@ -30,9 +32,11 @@ impl Placeholder {
             "assets:later" => Some(Self::LaterGroup),
             "assets:later-bytes" => Some(Self::LaterBytes),
             "version" => Some(Self::Version),
-            _ => inner
-                .strip_prefix("asset:")
-                .map(|name| Self::Address(name.to_owned())),
+            _ => match inner.split_once(':')? {
+                ("asset", name) => Some(Self::Address(name.to_owned())),
+                ("inline", name) => Some(Self::Text(name.to_owned())),
+                _ => None,
+            },
         }
     }
 }
@@ -70,7 +74,10 @@ pub fn replace(
                 let length = inner.map_or(0, str::len);
                 rest = inside.get(length + 2..).unwrap_or_default();
             }
-            None if inside.starts_with("asset") || inside.starts_with("version") => {
+            None if ["asset", "inline", "version"]
+                .iter()
+                .any(|word| inside.starts_with(word)) =>
+            {
                 let shown: String = from_braces.chars().take(40).collect();
                 bail!("`{shown}…` is no known placeholder; see packager/src/placeholders.rs");
             }

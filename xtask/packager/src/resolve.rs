@@ -51,7 +51,7 @@ impl Node {
             references: placeholders
                 .into_iter()
                 .filter_map(|placeholder| match placeholder {
-                    Placeholder::Address(name) => Some(name),
+                    Placeholder::Address(name) | Placeholder::Text(name) => Some(name),
                     _ => None,
                 })
                 .collect(),
@@ -157,6 +157,7 @@ fn value(placeholder: &Placeholder, done: &[Asset]) -> Result<String> {
             .find(|asset| asset.name == *name)
             .map(|asset| asset.url.clone())
             .with_context(|| format!("{name} has no address yet")),
+        Placeholder::Text(name) => text_within_a_page(name, done),
         Placeholder::FirstGroup => urls(Group::First),
         Placeholder::LaterGroup => urls(Group::Later),
         Placeholder::LaterBytes => Ok(done
@@ -167,6 +168,18 @@ fn value(placeholder: &Placeholder, done: &[Asset]) -> Result<String> {
             .to_string()),
         Placeholder::Version => Ok(version(done)),
     }
+}
+
+/// The text of a file that stands in the page itself, which it must not end.
+fn text_within_a_page(name: &str, done: &[Asset]) -> Result<String> {
+    let asset = done.iter().find(|asset| asset.name == name);
+    let asset = asset.with_context(|| format!("{name} is not filled in yet"))?;
+    let text =
+        std::str::from_utf8(&asset.bytes).with_context(|| format!("{name}: is not UTF-8"))?;
+    if text.contains("</") || text.contains("<!--") {
+        bail!("{name} stands in the page and holds `</` or `<!--`: write it another way");
+    }
+    Ok(text.to_owned())
 }
 
 /// A short hash that changes with any address or any content under a fixed address.
@@ -225,6 +238,40 @@ mod tests {
     fn text(assets: &[Asset], name: &str) -> String {
         let asset = assets.iter().find(|asset| asset.name == name).unwrap();
         String::from_utf8(asset.bytes.clone()).unwrap()
+    }
+
+    #[test]
+    fn a_text_in_the_page_is_the_finished_one() {
+        let sources = vec![
+            source(
+                "index.html",
+                "<style>{{inline:style.css}}</style>",
+                Group::First,
+                Naming::Fixed,
+            ),
+            source(
+                "style.css",
+                "a { color: red }\n\n",
+                Group::Other,
+                Naming::Hashed,
+            ),
+        ];
+        let assets = resolve_all(sources).unwrap();
+        let page = assets
+            .iter()
+            .find(|asset| asset.name == "index.html")
+            .unwrap();
+        assert_eq!(page.bytes, b"<style>a{color:red}</style>");
+        let hostile = vec![
+            source(
+                "index.html",
+                "<script>{{inline:a.js}}</script>",
+                Group::First,
+                Naming::Fixed,
+            ),
+            source("a.js", "x = '</script>'", Group::Other, Naming::Hashed),
+        ];
+        assert!(resolve_all(hostile).is_err());
     }
 
     #[test]
