@@ -64,7 +64,12 @@ fn row(editor: CvEditor, headings: Memo<Vec<Heading>>, heading: Heading) -> AnyV
                     {mover(editor, headings, heading, name, false)}
                 </div>
             </div>
-            <div class="entry-body">{fields}</div>
+            <div class="entry-body">
+                <details class="more">
+                    <summary>{text(Key::SectionRenameOrHide)}</summary>
+                    <div class="stack">{fields}</div>
+                </details>
+            </div>
         </li>
     }
     .into_any()

@@ -25,11 +25,14 @@ pub fn ExportFields(
 fn boxes(editor: CvEditor, fields: &[SensitiveField]) -> AnyView {
     let boxes: Vec<AnyView> = fields.iter().map(|field| one(editor, *field)).collect();
     view! {
-        <fieldset class="card" data-export-fields="">
-            <legend>{text(Key::ExportLegend)}</legend>
-            <p class="field-hint">{text(Key::ExportHint)}</p>
-            {boxes}
-        </fieldset>
+        <details class="card more" data-action="export-fields">
+            <summary>{text(Key::ExportLegend)}</summary>
+            <fieldset aria-describedby="export-hint">
+                <legend class="visually-hidden">{text(Key::ExportLegend)}</legend>
+                <p class="field-hint" id="export-hint">{text(Key::ExportHint)}</p>
+                {boxes}
+            </fieldset>
+        </details>
     }
     .into_any()
 }

@@ -35,6 +35,9 @@ async fn check_pdf(browser: &Browser) -> Result<()> {
     browser.click(r#"[data-action="open-preview"]"#).await?;
     browser.element(".preview-page svg").await?;
     screen::keep(browser, "preview", "390-light-it").await?;
+    browser
+        .click(r#"[data-action="export-fields"] summary"#)
+        .await?;
     browser.click(r#"[data-export="full-address"]"#).await?;
     browser.click(r#"[data-action="download-pdf"]"#).await?;
     let file = downloads::wait_for(browser, downloads::is_whole_pdf).await?;
