@@ -15,6 +15,7 @@ pub mod entry_drag;
 pub mod export_choices;
 mod intent;
 pub mod kept;
+mod label_choices;
 pub mod labels;
 pub mod linking;
 pub mod linking_driver;

@@ -51,23 +51,12 @@ fn labels() -> Labels {
         curriculum: text("Curriculum vitae"),
         page_of: text("Pagina {page} di {pages}"),
         personal_data: text("Dati personali"),
-        profile: text("Profilo"),
-        experience: text("Esperienze di lavoro"),
-        education: text("Istruzione e formazione"),
-        languages: text("Lingue"),
-        skills: text("Competenze"),
-        driving: text("Patente e auto"),
+        headings: [(); 13].map(|()| text("Parte")),
+        own_section: text("Altro"),
         months: [(); 12].map(|()| text("mese")),
         present: text("oggi"),
-        born: text("Data di nascita:"),
-        email: text("E-mail"),
-        phone: text("Telefono"),
-        website: text("Sito web"),
-        mother_tongue: text("madrelingua"),
-        language: text("Lingua"),
-        cefr_skills: [(); 5].map(|()| text("Abilità")),
-        driving_licence: text("Patente"),
-        own_car: text("automunito/a"),
+        privacy_sentence: text("Autorizzo il trattamento dei miei dati personali"),
+        ..Labels::default()
     }
 }
 

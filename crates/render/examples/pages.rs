@@ -2,7 +2,7 @@
 //! module of the worker:
 //! `cargo run -p approdo-render --example pages -- target/pages`.
 
-use approdo_render::{FontSet, Labels, RenderRequest, Renderer};
+use approdo_render::{FontSet, RenderRequest, Renderer};
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::Instant;

@@ -1,6 +1,6 @@
 //! Dates as the page shows them: short month names where a date is understood, else as typed.
 
-use crate::request::Labels;
+use crate::labels::Labels;
 use approdo_domain::{DateText, PartialDate};
 
 /// Returns a date in words, such as `mar 2019`; a text that is no date stays as it is.

@@ -5,9 +5,15 @@
 //! no translation. Without the feature `layout` only the types of requests and answers are built,
 //! so that a caller of the worker carries neither text shaping nor PDF writing.
 
+// The builders of the tests name this crate as a caller does.
+#[cfg(test)]
+extern crate self as approdo_render;
+
+mod labels;
 mod request;
 
-pub use request::{Labels, Pdf, Preview, RenderRequest, Substitution};
+pub use labels::{EntryLabels, Labels, PersonalLabels, SituationLabels, SkillLabels};
+pub use request::{Pdf, Preview, RenderRequest, Substitution};
 
 #[cfg(feature = "layout")]
 mod cache;

@@ -35,6 +35,8 @@ pub(crate) const SPACE_ENTRY: f32 = 9.0;
 pub(crate) const SPACE_PARAGRAPH: f32 = 3.0;
 /// Space above a bullet.
 pub(crate) const SPACE_BULLET: f32 = 1.2;
+/// Space above the name of a group of items, but for the first.
+pub(crate) const SPACE_GROUP: f32 = 5.0;
 /// Space above a row of a table or a list of short items.
 pub(crate) const SPACE_ITEM: f32 = 1.5;
 /// How far a bullet's text stands in.

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use approdo_domain::Cv;
-use approdo_render::{FontGroup, FontSet, Labels, RenderRequest, Renderer};
+use approdo_render::{FontGroup, FontSet, RenderRequest, Renderer};
 use rstest::rstest;
 
 mod common;

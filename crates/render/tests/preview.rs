@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use approdo_render::{FontSet, Labels, Preview, RenderRequest, Renderer};
+use approdo_render::{FontSet, Preview, RenderRequest, Renderer};
 
 mod common;
 

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use approdo_render::{FontSet, Labels, RenderRequest, Renderer, Substitution};
+use approdo_render::{FontSet, RenderRequest, Renderer, Substitution};
 use rstest::rstest;
 
 mod common;

@@ -75,10 +75,9 @@ impl Composer<'_> {
     /// Adds items one after the other on lines, a separator between them; an item is broken only
     /// if it is wider than a line.
     pub(super) fn flow(&mut self, kind: RowKind, items: Vec<FlowItem>, list: NodeId, space: f32) {
-        let separator = self
-            .cleaner
-            .line(theme::ITEM_SEPARATOR, TextStyle::Mark.weight());
-        let separator = self.shape_text(&separator, TextStyle::Mark, theme::CONTENT_WIDTH);
+        let separator = self.printable(theme::ITEM_SEPARATOR, TextStyle::Mark);
+        let line_width = self.width();
+        let separator = self.shape_text(&separator, TextStyle::Mark, line_width);
         let between = separator.width() + 2.0 * theme::ITEM_SEPARATOR_GAP;
         let mut end: Option<f32> = None;
         let mut next_space = space;
@@ -88,7 +87,7 @@ impl Composer<'_> {
             let width = item.paragraph.width();
             let single = item.paragraph.lines.len() == 1;
             match (end, self.rows.last_mut()) {
-                (Some(x), Some(row)) if single && x + between + width <= theme::CONTENT_WIDTH => {
+                (Some(x), Some(row)) if single && x + between + width <= line_width => {
                     let y = row.height - separator.line_height;
                     if !separator.lines.is_empty() {
                         let at = x + theme::ITEM_SEPARATOR_GAP;

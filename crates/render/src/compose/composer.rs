@@ -4,8 +4,8 @@
 use super::{Composition, OutlineEntry};
 use crate::cache::ParagraphCache;
 use crate::fonts::FontSet;
+use crate::labels::Labels;
 use crate::paragraph::{Paragraph, Span};
-use crate::request::Labels;
 use crate::rows::{Bar, Row, RowKind};
 use crate::structure::{NodeId, NodeKind, Structure};
 use crate::substitution::Cleaner;
@@ -62,6 +62,16 @@ impl<'call> Composer<'call> {
         self.rows.len()
     }
 
+    /// Returns the width that texts have here, in points.
+    pub(super) fn width(&self) -> f32 {
+        theme::CONTENT_WIDTH
+    }
+
+    /// Returns a text as one printable line.
+    pub(super) fn printable(&mut self, text: &str, style: TextStyle) -> String {
+        self.cleaner.line(text, style.weight())
+    }
+
     /// Shapes printable spans to lines no wider than `width` points.
     pub(super) fn shape(&mut self, spans: Vec<Span>, width: f32) -> Rc<Paragraph> {
         let (paragraph, missing) = self.cache.paragraph(self.fonts, spans, width);
@@ -85,12 +95,16 @@ impl<'call> Composer<'call> {
     /// section's node.
     pub(super) fn open_section(&mut self, title: &str) -> NodeId {
         self.cleaner.enter(title);
-        let title = self.cleaner.line(title, TextStyle::SectionTitle.weight());
+        let mut title = self.printable(title, TextStyle::SectionTitle);
+        if title.is_empty() {
+            // PDF/UA-1 wants words in every heading (ISO 14289-1, 7.4).
+            title = self.printable(&self.labels.own_section, TextStyle::SectionTitle);
+        }
         let section = self.structure.add(NodeKind::Section, None);
         let heading = self
             .structure
             .add(NodeKind::Heading(2, title.clone()), Some(section));
-        let paragraph = self.shape_text(&title, TextStyle::SectionTitle, theme::CONTENT_WIDTH);
+        let paragraph = self.shape_text(&title, TextStyle::SectionTitle, self.width());
         let first = self.row_count();
         self.outline_from_here(1, &title);
         let rows = self.text_rows(
@@ -108,7 +122,7 @@ impl<'call> Composer<'call> {
             Bar {
                 x: 0.0,
                 y: 1.5,
-                width: theme::CONTENT_WIDTH,
+                width: self.width(),
                 height: 0.75,
                 colour: Colour::HAIRLINE,
             },
@@ -147,20 +161,19 @@ impl<'call> Composer<'call> {
     /// Adds a text as a paragraph that is not left with a single line on either page.
     pub(super) fn paragraph(&mut self, text: &str, parent: NodeId, space_before: f32) {
         let node = self.structure.add(NodeKind::Paragraph, Some(parent));
-        let shaped = self.shape_text(text, TextStyle::Body, theme::CONTENT_WIDTH);
+        let shaped = self.shape_text(text, TextStyle::Body, self.width());
         let rows = self.text_rows(RowKind::Text, &shaped, 0.0, node, space_before);
         self.avoid_single_lines(rows);
     }
 
     /// Adds a text as an item of a list, with a bullet in front.
-    pub(super) fn bullet(&mut self, text: &str, list: NodeId, space_before: f32) {
+    pub(super) fn bullet(&mut self, text: Vec<Span>, list: NodeId, space_before: f32) {
         let item = self.structure.add(NodeKind::ListItem, Some(list));
         let label = self.structure.add(NodeKind::ListLabel, Some(item));
         let body = self.structure.add(NodeKind::ListBody, Some(item));
-        let sign = self.cleaner.line("•", TextStyle::Mark.weight());
+        let sign = self.printable("•", TextStyle::Mark);
         let sign = self.shape_text(&sign, TextStyle::Mark, theme::BULLET_INDENT);
-        let width = theme::CONTENT_WIDTH - theme::BULLET_INDENT;
-        let shaped = self.shape_text(text, TextStyle::Body, width);
+        let shaped = self.shape(text, self.width() - theme::BULLET_INDENT);
         let rows = self.text_rows(
             RowKind::Text,
             &shaped,

@@ -1,56 +1,36 @@
-//! Experiences and schools: title, dates, employer and place, and what the person tells.
+//! Sections of entries: title, dates, organisation and place with what is to be said of them, contacts,
+//! and what the person tells. What an experience, a school, a certificate is as an entry is in
+//! `entry_kinds`.
 
 use super::arrange::Cell;
 use super::composer::Composer;
-use crate::dates::period_text;
+use super::contacts::{Contact, contact_rows};
+use super::description::{Unmarked, description};
+use crate::paragraph::Span;
 use crate::rows::RowKind;
 use crate::structure::{NodeId, NodeKind};
 use crate::theme::{self, TextStyle};
-use approdo_domain::{Education, Experience};
 
-/// An entry of either kind, as text.
-struct Entry<'cv> {
-    title: &'cv str,
-    organisation: &'cv str,
-    place: &'cv str,
-    period: String,
-    description: &'cv str,
+/// An entry of any kind, as text.
+#[derive(Default)]
+pub(super) struct Entry<'cv> {
+    pub(super) title: &'cv str,
+    pub(super) organisation: &'cv str,
+    pub(super) place: &'cv str,
+    /// What is to be said of the organisation or the title, such as `tirocinio`.
+    pub(super) details: Vec<String>,
+    pub(super) period: String,
+    pub(super) contacts: Vec<Contact>,
+    pub(super) description: &'cv str,
 }
 
-/// Composes the experiences in the person's order.
-pub(super) fn experience(composer: &mut Composer<'_>, experiences: &[Experience]) {
-    let labels = composer.labels;
-    let entries: Vec<Entry<'_>> = experiences
-        .iter()
-        .map(|entry| Entry {
-            title: &entry.role,
-            organisation: &entry.employer,
-            place: &entry.place,
-            period: period_text(&entry.start, &entry.end, entry.current, labels),
-            description: &entry.description,
-        })
-        .collect();
-    section(composer, &labels.experience, &entries);
-}
-
-/// Composes schools and courses in the person's order.
-pub(super) fn education(composer: &mut Composer<'_>, schools: &[Education]) {
-    let labels = composer.labels;
-    let entries: Vec<Entry<'_>> = schools
-        .iter()
-        .map(|entry| Entry {
-            title: &entry.qualification,
-            organisation: &entry.school,
-            place: &entry.place,
-            period: period_text(&entry.start, &entry.end, entry.current, labels),
-            description: &entry.description,
-        })
-        .collect();
-    section(composer, &labels.education, &entries);
-}
-
-fn section(composer: &mut Composer<'_>, title: &str, entries: &[Entry<'_>]) {
-    let written: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.is_written()).collect();
+/// Composes a section of entries; those with nothing written in them are left out.
+pub(super) fn section_of_entries(
+    composer: &mut Composer<'_>,
+    title: &str,
+    entries: Vec<Entry<'_>>,
+) {
+    let written: Vec<Entry<'_>> = entries.into_iter().filter(Entry::is_written).collect();
     if written.is_empty() {
         return;
     }
@@ -72,64 +52,99 @@ fn section(composer: &mut Composer<'_>, title: &str, entries: &[Entry<'_>]) {
 
 impl Entry<'_> {
     fn is_written(&self) -> bool {
-        [
+        let texts = [
             self.title,
             self.organisation,
             self.place,
             &self.period,
             self.description,
-        ]
-        .into_iter()
-        .any(|text| !text.trim().is_empty())
+        ];
+        let details = self.details.iter().map(String::as_str);
+        let contacts = self.contacts.iter().map(Contact::text);
+        texts
+            .into_iter()
+            .chain(details)
+            .chain(contacts)
+            .any(|text| !text.trim().is_empty())
     }
 }
 
-fn compose_entry(composer: &mut Composer<'_>, entry: &Entry<'_>, section: NodeId, space: f32) {
+fn compose_entry(composer: &mut Composer<'_>, entry: Entry<'_>, section: NodeId, space: f32) {
     let node = composer.structure.add(NodeKind::Section, Some(section));
     let first = composer.row_count();
-    head(composer, entry, node, space);
+    head(composer, &entry, node, space);
+    let space_after = |composer: &Composer<'_>, small: f32| {
+        if composer.row_count() == first {
+            space
+        } else {
+            small
+        }
+    };
+    let contacts_space = space_after(composer, 0.0);
+    let kind = RowKind::EntryHead;
+    contact_rows(composer, kind, entry.contacts, Some(node), contacts_space);
     let text = composer.row_count();
-    let space = if text == first { space } else { 1.5 };
-    description(composer, entry.description, Unmarked::Bullets, node, space);
+    let text_space = space_after(composer, theme::SPACE_ITEM);
+    let told = entry.description;
+    description(composer, told, Unmarked::Bullets, node, text_space);
     let end = composer.row_count();
     composer.mark_entry(first..end);
     composer.avoid_single_lines(text..end);
     composer.tie(first..end.min(text + 2));
 }
 
-/// Composes title, dates and subtitle. If there is no title, the organisation takes its place.
+/// Composes title, dates and subtitle. If there is no title, what comes next takes its place.
 fn head(composer: &mut Composer<'_>, entry: &Entry<'_>, node: NodeId, space: f32) {
-    let mut title = composer
-        .cleaner
-        .line(entry.title, TextStyle::EntryTitle.weight());
-    let mut subtitle: Vec<String> = [entry.organisation, entry.place]
-        .into_iter()
-        .map(|text| {
-            composer
-                .cleaner
-                .line(text, TextStyle::EntrySubtitle.weight())
-        })
-        .filter(|text| !text.is_empty())
-        .collect();
+    let mut title = composer.printable(entry.title, TextStyle::EntryTitle);
+    let mut subtitle = printable_texts(composer, &[entry.organisation, entry.place]);
+    let mut details = printable_texts(composer, &entry.details);
     if title.is_empty() && !subtitle.is_empty() {
         title = subtitle.remove(0);
+    } else if title.is_empty() && !details.is_empty() {
+        title = capitalised(&details.remove(0));
     }
-    let period = composer
-        .cleaner
-        .line(&entry.period, TextStyle::Dates.weight());
+    let period = composer.printable(&entry.period, TextStyle::Dates);
     title_row(composer, &title, &period, node, space);
-    let subtitle = subtitle.join(", ");
+    let mut spans = Vec::new();
     if !subtitle.is_empty() {
+        spans.push(Span::new(subtitle.join(", "), TextStyle::EntrySubtitle));
+    } else if let Some(first) = details.first_mut() {
+        *first = capitalised(first);
+    }
+    for detail in details {
+        let detail = if spans.is_empty() {
+            detail
+        } else {
+            format!(" {} {detail}", theme::ITEM_SEPARATOR)
+        };
+        spans.push(Span::new(detail, TextStyle::Body));
+    }
+    if !spans.is_empty() {
         let paragraph = composer.structure.add(NodeKind::Paragraph, Some(node));
-        let shaped = composer.shape_text(&subtitle, TextStyle::EntrySubtitle, theme::CONTENT_WIDTH);
+        let shaped = composer.shape(spans, composer.width());
         composer.text_rows(RowKind::EntryHead, &shaped, 0.0, paragraph, 0.0);
     }
+}
+
+fn printable_texts(composer: &mut Composer<'_>, texts: &[impl AsRef<str>]) -> Vec<String> {
+    texts
+        .iter()
+        .map(|text| composer.printable(text.as_ref(), TextStyle::EntrySubtitle))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// Returns a text with a capital letter at its beginning.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
 }
 
 fn title_row(composer: &mut Composer<'_>, title: &str, period: &str, node: NodeId, space: f32) {
     let mut cells = Vec::new();
     let dates = (!period.is_empty())
-        .then(|| composer.shape_text(period, TextStyle::Dates, theme::CONTENT_WIDTH * 0.4));
+        .then(|| composer.shape_text(period, TextStyle::Dates, composer.width() * 0.4));
     let taken = dates
         .as_ref()
         .map_or(0.0, |dates| dates.width() + theme::DATES_GAP);
@@ -137,74 +152,17 @@ fn title_row(composer: &mut Composer<'_>, title: &str, period: &str, node: NodeI
         composer.outline_from_here(2, title);
         let heading = NodeKind::Heading(3, title.to_owned());
         cells.push(Cell {
-            paragraph: composer.shape_text(
-                title,
-                TextStyle::EntryTitle,
-                theme::CONTENT_WIDTH - taken,
-            ),
+            paragraph: composer.shape_text(title, TextStyle::EntryTitle, composer.width() - taken),
             x: 0.0,
             node: composer.structure.add(heading, Some(node)),
         });
     }
     if let Some(dates) = dates {
         cells.push(Cell {
-            x: theme::CONTENT_WIDTH - dates.width(),
+            x: composer.width() - dates.width(),
             paragraph: dates,
             node: composer.structure.add(NodeKind::Paragraph, Some(node)),
         });
     }
     composer.side_by_side(RowKind::EntryHead, &cells, space);
-}
-
-/// What the lines of a text are that begin with no mark, if no line of the text has one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unmarked {
-    /// Several lines are a list: tasks and results.
-    Bullets,
-    /// Each line is a paragraph.
-    Paragraphs,
-}
-
-/// Composes a text of lines. Lines that begin with a mark are bullets.
-pub(super) fn description(
-    composer: &mut Composer<'_>,
-    text: &str,
-    unmarked: Unmarked,
-    parent: NodeId,
-    space: f32,
-) {
-    let lines = composer.cleaner.lines(text, TextStyle::Body.weight());
-    let any_marked = lines.iter().any(|line| without_mark(line).is_some());
-    let all_bullets = unmarked == Unmarked::Bullets && !any_marked && lines.len() > 1;
-    let mut list = None;
-    for (number, line) in lines.iter().enumerate() {
-        let space = |between: f32| if number == 0 { space } else { between };
-        match without_mark(line) {
-            None if !all_bullets => {
-                list = None;
-                composer.paragraph(line, parent, space(theme::SPACE_PARAGRAPH));
-            }
-            marked => {
-                let list = *list.get_or_insert_with(|| {
-                    composer.structure.add(NodeKind::BulletList, Some(parent))
-                });
-                let text = marked.unwrap_or(line);
-                composer.bullet(text, list, space(theme::SPACE_BULLET));
-            }
-        }
-    }
-}
-
-/// Returns what follows the mark with which people begin the lines of a list.
-fn without_mark(line: &str) -> Option<&str> {
-    const SOLID_MARKS: [char; 9] = ['•', '‣', '▪', '▫', '●', '○', '■', '◦', '➢'];
-    const MARKS_WITH_SPACE: [char; 6] = ['-', '–', '—', '*', '·', '→'];
-    let mut characters = line.chars();
-    let mark = characters.next()?;
-    let rest = characters.as_str();
-    let marked = SOLID_MARKS.contains(&mark)
-        || (MARKS_WITH_SPACE.contains(&mark) && rest.starts_with([' ', '\u{A0}']))
-        || (mark == '-' && rest.starts_with(char::is_alphabetic));
-    let text = rest.trim();
-    (marked && !text.is_empty()).then_some(text)
 }

@@ -13,7 +13,7 @@ use approdo_domain::{CefrSkill, Language};
 const ROWS_KEPT_TOGETHER: usize = 10;
 
 /// Composes the languages in the person's order; those with uneven levels follow as a table.
-pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
+pub(super) fn languages(composer: &mut Composer<'_>, title: &str, languages: &[Language]) {
     let written: Vec<&Language> = languages
         .iter()
         .filter(|language| !language.name.trim().is_empty() || !language.levels.is_empty())
@@ -21,8 +21,7 @@ pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
     if written.is_empty() {
         return;
     }
-    let labels = composer.labels;
-    let section = composer.open_section(&labels.languages);
+    let section = composer.open_section(title);
     let first = composer.row_count();
     let (uneven, plain): (Vec<&Language>, Vec<&Language>) = written
         .into_iter()
@@ -31,12 +30,13 @@ pub(super) fn languages(composer: &mut Composer<'_>, languages: &[Language]) {
         let mut space = theme::SPACE_AFTER_TITLE;
         let list = composer.structure.add(NodeKind::List, Some(section));
         for language in plain {
+            enter(composer, title, language);
             line(composer, language, list, space);
             space = theme::SPACE_ITEM;
         }
     }
     if !uneven.is_empty() {
-        table(composer, &uneven, section, theme::SPACE_AFTER_TITLE);
+        table(composer, title, &uneven, section);
     }
     let rows = first..composer.row_count();
     if rows.len() <= ROWS_KEPT_TOGETHER {
@@ -50,16 +50,18 @@ fn is_uneven(language: &Language) -> bool {
     !language.native && !language.levels.is_empty() && language.single_level().is_none()
 }
 
+fn enter(composer: &mut Composer<'_>, title: &str, language: &Language) {
+    let place = format!("{title}: {}", language.name.trim());
+    composer.cleaner.enter(&place);
+}
+
 fn printable(composer: &mut Composer<'_>, text: &str) -> String {
     composer.cleaner.line(text, TextStyle::Body.weight())
 }
 
 /// One line: the name, then level and certificate.
 fn line(composer: &mut Composer<'_>, language: &Language, list: NodeId, space: f32) {
-    let labels = composer.labels;
-    composer
-        .cleaner
-        .enter(&format!("{}: {}", labels.languages, language.name.trim()));
+    let labels = &composer.labels.skills;
     let level = match language.single_level() {
         _ if language.native => labels.mother_tongue.clone(),
         Some(level) => level.code().to_owned(),
@@ -83,17 +85,19 @@ fn line(composer: &mut Composer<'_>, language: &Language, list: NodeId, space: f
     };
     let item = composer.structure.add(NodeKind::ListItem, Some(list));
     let body = composer.structure.add(NodeKind::ListBody, Some(item));
-    let paragraph = composer.shape(spans, theme::CONTENT_WIDTH);
+    let paragraph = composer.shape(spans, composer.width());
     let rows = composer.text_rows(RowKind::Text, &paragraph, 0.0, body, space);
     composer.tie(rows);
 }
 
-fn table(composer: &mut Composer<'_>, languages: &[&Language], section: NodeId, space: f32) {
+fn table(composer: &mut Composer<'_>, title: &str, languages: &[&Language], section: NodeId) {
     let table = composer.structure.add(NodeKind::Table, Some(section));
     let first = composer.row_count();
-    head_row(composer, table, space);
+    composer.cleaner.enter(title);
+    head_row(composer, table, theme::SPACE_AFTER_TITLE);
     for (number, language) in languages.iter().enumerate() {
         let space = if number == 0 { 4.5 } else { theme::SPACE_ITEM };
+        enter(composer, title, language);
         level_row(composer, language, table, space);
         if number == 0 {
             composer.tie(first..composer.row_count());
@@ -101,22 +105,23 @@ fn table(composer: &mut Composer<'_>, languages: &[&Language], section: NodeId, 
     }
 }
 
-fn column(number: usize) -> (f32, f32) {
-    let width = (theme::CONTENT_WIDTH - theme::LANGUAGE_COLUMN) / CefrSkill::ALL.len() as f32;
+/// Returns the left edge and the width of a skill's column.
+fn column(line_width: f32, number: usize) -> (f32, f32) {
+    let width = (line_width - theme::LANGUAGE_COLUMN) / CefrSkill::ALL.len() as f32;
     (theme::LANGUAGE_COLUMN + number as f32 * width, width)
 }
 
 fn head_row(composer: &mut Composer<'_>, table: NodeId, space: f32) {
-    let labels = composer.labels;
-    composer.cleaner.enter(&labels.languages);
+    let labels = &composer.labels.skills;
     let row = composer.structure.add(NodeKind::TableRow, Some(table));
     let mut cells = Vec::new();
+    let line_width = composer.width();
     let heads = std::iter::once((&labels.language, (0.0, theme::LANGUAGE_COLUMN))).chain(
         labels
             .cefr_skills
             .iter()
             .enumerate()
-            .map(|(number, skill)| (skill, column(number))),
+            .map(|(number, skill)| (skill, column(line_width, number))),
     );
     for (text, (x, width)) in heads {
         let text = composer.cleaner.line(text, TextStyle::TableHead.weight());
@@ -133,7 +138,7 @@ fn head_row(composer: &mut Composer<'_>, table: NodeId, space: f32) {
         Bar {
             x: 0.0,
             y: 2.0,
-            width: theme::CONTENT_WIDTH,
+            width: composer.width(),
             height: 0.5,
             colour: Colour::HAIRLINE,
         },
@@ -141,10 +146,6 @@ fn head_row(composer: &mut Composer<'_>, table: NodeId, space: f32) {
 }
 
 fn level_row(composer: &mut Composer<'_>, language: &Language, table: NodeId, space: f32) {
-    let labels = composer.labels;
-    composer
-        .cleaner
-        .enter(&format!("{}: {}", labels.languages, language.name.trim()));
     let row = composer.structure.add(NodeKind::TableRow, Some(table));
     let name = composer
         .cleaner
@@ -159,8 +160,9 @@ fn level_row(composer: &mut Composer<'_>, language: &Language, table: NodeId, sp
         x: 0.0,
         node: composer.structure.add(NodeKind::RowHead, Some(row)),
     }];
+    let line_width = composer.width();
     for (number, skill) in CefrSkill::ALL.iter().enumerate() {
-        let (x, width) = column(number);
+        let (x, width) = column(line_width, number);
         let level = language.levels.get(skill).map_or("–", |level| level.code());
         let level = printable(composer, level);
         cells.push(Cell {

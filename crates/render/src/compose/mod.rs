@@ -1,20 +1,30 @@
-//! Composes a CV into rows: which sections there are, what stands in them and what must stay
-//! together. How a page looks in its sections is in the submodules; measures are in `theme`.
+//! Composes a CV into rows: which sections there are and in which order. What stands in them and what
+//! must stay together is in the submodules; measures are in `theme`.
 
 mod arrange;
 mod composer;
+mod contacts;
+mod description;
 mod entries;
+mod entry_kinds;
 mod header;
+mod items;
 mod languages;
 mod sections;
+mod situation;
+mod skills;
 
 use crate::cache::ParagraphCache;
 use crate::font_group::FontGroup;
 use crate::fonts::FontSet;
+use crate::labels::Labels;
 use crate::request::{RenderRequest, Substitution};
 use crate::rows::Row;
 use crate::structure::Structure;
+use approdo_domain::{Cv, Heading};
 use composer::Composer;
+use description::Unmarked;
+use entries::{Entry, section_of_entries};
 
 /// A heading for the PDF's outline.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,18 +55,64 @@ pub(crate) fn compose(
     fonts: &mut FontSet,
     cache: &mut ParagraphCache,
 ) -> Composition {
+    let cv = &request.cv;
     let mut composer = Composer::new(fonts, cache, &request.labels);
-    let name = header::header(&mut composer, &request.cv.personal);
-    sections::profile(&mut composer, &request.cv.profile);
-    entries::experience(&mut composer, &request.cv.experience);
-    entries::education(&mut composer, &request.cv.education);
-    languages::languages(&mut composer, &request.cv.languages);
-    sections::skills(&mut composer, &request.cv.skills);
-    sections::driving(&mut composer, &request.cv.driving);
+    let name = header::header(&mut composer, cv);
+    for heading in cv.arrangement() {
+        section(&mut composer, cv, heading);
+    }
+    if cv.privacy_sentence {
+        sections::privacy_sentence(&mut composer);
+    }
     let title = if name.is_empty() {
         request.labels.curriculum.clone()
     } else {
         request.labels.document_title.replace("{name}", &name)
     };
     composer.finish(title, name)
+}
+
+/// Composes the section of one heading.
+fn section(composer: &mut Composer<'_>, cv: &Cv, heading: Heading) {
+    let labels = composer.labels;
+    let title = cv
+        .heading_name(heading)
+        .filter(|name| name.chars().any(char::is_alphanumeric))
+        .unwrap_or_else(|| labels.heading(heading));
+    match heading {
+        Heading::Profile => sections::text(composer, title, &cv.profile, Unmarked::Paragraphs),
+        Heading::Experience => entries(composer, title, &cv.experience, entry_kinds::experience),
+        Heading::Education => entries(composer, title, &cv.education, entry_kinds::education),
+        Heading::Languages => languages::languages(composer, title, &cv.languages),
+        Heading::Digital => skills::digital(composer, title, &cv.digital),
+        Heading::Skills => skills::skills(composer, title, &cv.skills),
+        Heading::Certificates => {
+            entries(composer, title, &cv.certificates, entry_kinds::certificate);
+        }
+        Heading::Driving => situation::driving(composer, title, &cv.driving),
+        Heading::Availability => situation::availability(composer, title, &cv.availability),
+        Heading::Permit => situation::permit(composer, title, &cv.permit),
+        Heading::Hobbies => items::section_of_lines(composer, title, &cv.hobbies),
+        Heading::Publications => {
+            entries(composer, title, &cv.publications, entry_kinds::publication);
+        }
+        Heading::References => entries(composer, title, &cv.references, entry_kinds::reference),
+        Heading::Own(item) => {
+            let own = cv.own_sections.iter().find(|section| section.id == item);
+            let text = own.map_or("", |section| section.text.as_str());
+            sections::text(composer, title, text, Unmarked::Bullets);
+        }
+    }
+}
+
+/// Composes a section of entries of one kind.
+fn entries<'cv, T>(
+    composer: &mut Composer<'_>,
+    title: &str,
+    list: &'cv [T],
+    entry: impl Fn(&'cv T, &Labels) -> Entry<'cv>,
+) {
+    let labels = composer.labels;
+    let list = list.iter().map(|written| entry(written, labels)).collect();
+    section_of_entries(composer, title, list);
 }

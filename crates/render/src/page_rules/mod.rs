@@ -9,7 +9,7 @@ mod words;
 use crate::renderer::{Layout, Renderer};
 use crate::sample;
 use crate::{FontSet, RenderRequest};
-use approdo_domain::{Cv, Skill};
+use approdo_domain::{Certificate, Cv, Heading, OwnSection, Phone, Publication, Reference, Skill};
 use proptest::prelude::*;
 use std::cell::RefCell;
 
@@ -82,15 +82,71 @@ fn any_cv(text: BoxedStrategy<String>, long: BoxedStrategy<String>) -> impl Stra
                 cv.education
                     .push(sample::school(number, names, ["", ""], &description));
             }
+            write_other_parts(&mut cv, &skills);
             for (number, name) in (200..).zip(skills) {
                 let id = sample::item(number);
+                let kinds = ["technical", "personal", ""];
                 cv.skills.push(Skill {
                     name,
+                    kind: kinds[usize::from(number % 3)].to_owned(),
                     ..Skill::empty(id)
                 });
             }
             cv
         })
+}
+
+/// Writes the parts that a page seldom has, with these texts and with the profile's lines.
+fn write_other_parts(cv: &mut Cv, texts: &[String]) {
+    let [first, second, .., last] = texts else {
+        return;
+    };
+    let numbered = |number: u8| sample::item(number);
+    cv.personal.domicile_city.clone_from(last);
+    cv.personal.tax_code.clone_from(first);
+    cv.phones = vec![Phone {
+        number: second.clone(),
+        note: first.clone(),
+        ..Phone::empty(numbered(0))
+    }];
+    cv.digital.tools = texts.join("\n");
+    cv.digital.safety = "advanced".to_owned();
+    cv.availability.note.clone_from(first);
+    cv.availability.radius_km.clone_from(second);
+    cv.permit.kind = "work".to_owned();
+    cv.hobbies = texts.join("\n");
+    cv.privacy_sentence = true;
+    for (number, name) in (0..4).zip(texts) {
+        cv.certificates.push(Certificate {
+            name: name.clone(),
+            issuer: first.clone(),
+            number: last.clone(),
+            ..Certificate::empty(numbered(number))
+        });
+        cv.references.push(Reference {
+            role: name.clone(),
+            email: last.clone(),
+            ..Reference::empty(numbered(number))
+        });
+    }
+    cv.publications = vec![Publication {
+        title: first.clone(),
+        link: last.clone(),
+        description: cv.profile.clone(),
+        ..Publication::empty(numbered(0))
+    }];
+    cv.own_sections = vec![OwnSection {
+        title: second.clone(),
+        text: cv.profile.clone(),
+        ..OwnSection::empty(numbered(0))
+    }];
+    if first < last {
+        cv.order = vec![
+            Heading::Own(numbered(0)),
+            Heading::References,
+            Heading::Skills,
+        ];
+    }
 }
 
 fn readable_cv() -> impl Strategy<Value = Cv> {

@@ -3,7 +3,7 @@
 use super::lay_out;
 use crate::renderer::Layout;
 use crate::sample;
-use approdo_domain::{Cv, Language, Skill};
+use approdo_domain::{Certificate, Cv, Language, OwnSection, Phone, Publication, Reference, Skill};
 use proptest::prelude::*;
 
 /// The words of the pages, from the first to the last, without footers and decoration.
@@ -53,6 +53,18 @@ fn cv_of(work: &[EntryShape], schools: &[EntryShape], items: usize) -> (Cv, Vec<
     cv.personal.given_name = words.text(2);
     cv.personal.family_name = words.text(1);
     cv.personal.headline = words.text(9);
+    cv.phones = vec![Phone {
+        number: words.text(1),
+        note: words.text(2),
+        ..Phone::empty(sample::item(0))
+    }];
+    cv.personal.address = words.text(3);
+    cv.personal.postal_code = words.text(1);
+    cv.personal.city = words.text(2);
+    cv.personal.domicile_address = words.text(3);
+    cv.personal.domicile_city = words.text(2);
+    cv.personal.nationality = words.text(1);
+    cv.personal.tax_code = words.text(1);
     cv.profile = words.lines(&[40, 5, 60], false);
     for ((title, lines, marked), number) in work.iter().zip(0..) {
         let names = [words.text(*title), words.text(3), String::new()];
@@ -69,6 +81,12 @@ fn cv_of(work: &[EntryShape], schools: &[EntryShape], items: usize) -> (Cv, Vec<
         cv.education
             .push(sample::school(number, names, ["2001", ""], &text));
     }
+    write_lists(&mut cv, &mut words, items);
+    (cv, words.given)
+}
+
+/// Fills the lists after the schools, as far as they are on the page, in the order of the page.
+fn write_lists(cv: &mut Cv, words: &mut Words, items: usize) {
     for number in (0..200).take(items) {
         cv.languages.push(Language {
             name: words.text(1),
@@ -76,13 +94,50 @@ fn cv_of(work: &[EntryShape], schools: &[EntryShape], items: usize) -> (Cv, Vec<
             ..Language::empty(sample::item(number))
         });
     }
-    for number in (0..200).take(items * 3) {
+    cv.digital.tools = words.lines(&vec![2; items], false);
+    for (number, kind) in (0..200).zip(["technical", "personal", ""]).take(items * 3) {
         cv.skills.push(Skill {
             name: words.text(2),
+            kind: kind.to_owned(),
             ..Skill::empty(sample::item(number))
         });
     }
-    (cv, words.given)
+    for number in (0..200).take(items) {
+        cv.certificates.push(Certificate {
+            name: words.text(9),
+            issuer: words.text(3),
+            number: words.text(1),
+            ..Certificate::empty(sample::item(number))
+        });
+    }
+    cv.availability.note = words.text(items);
+    cv.hobbies = words.lines(&vec![3; items], false);
+    for number in (0..200).take(items / 2) {
+        cv.publications.push(Publication {
+            title: words.text(20),
+            publisher: words.text(2),
+            link: words.text(1),
+            description: words.lines(&[30, 5], false),
+            ..Publication::empty(sample::item(number))
+        });
+    }
+    for number in (0..200).take(items / 2) {
+        cv.references.push(Reference {
+            name: words.text(2),
+            role: words.text(3),
+            organisation: words.text(4),
+            phone: words.text(1),
+            email: words.text(1),
+            ..Reference::empty(sample::item(number))
+        });
+    }
+    for number in (0..200).take(items / 3) {
+        cv.own_sections.push(OwnSection {
+            title: words.text(2),
+            text: words.lines(&[4, 20, 1], true),
+            ..OwnSection::empty(sample::item(number))
+        });
+    }
 }
 
 proptest! {
@@ -99,8 +154,9 @@ proptest! {
         let given = |word: &&str| word.starts_with('w') && word[1..].starts_with(|next: char| next.is_ascii_digit());
         let shown: Vec<&str> = words_on(&layout)
             .into_iter()
+            .map(|word| word.trim_start_matches('('))
             .filter(given)
-            .map(|word| word.trim_end_matches([',', ':']))
+            .map(|word| word.trim_end_matches([',', ':', ')']))
             .collect();
         prop_assert_eq!(shown, written);
     }

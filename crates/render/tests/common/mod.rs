@@ -6,12 +6,17 @@
     reason = "test data: each test program includes this file and uses a part of it"
 )]
 
+mod words;
+
 pub mod unusual;
+
+pub use words::italian_labels;
 
 use approdo_domain::{
     CefrLevel, CefrSkill, Cv, DateText, Driving, DrivingCategory, Education, Experience, ItemId,
     Language, Personal, Skill,
 };
+use approdo_render::RenderRequest;
 
 /// All fonts, as they are published.
 pub fn font_files() -> Vec<Vec<u8>> {
@@ -32,47 +37,9 @@ pub fn font_files_of(family: &str) -> Vec<Vec<u8>> {
         .into()
 }
 
-/// The labels in Italian.
-pub fn italian_labels() -> crate::Labels {
-    let text = str::to_owned;
-    crate::Labels {
-        document_title: text("CV – {name}"),
-        curriculum: text("Curriculum vitae"),
-        page_of: text("{page} / {pages}"),
-        personal_data: text("Dati personali"),
-        profile: text("Profilo"),
-        experience: text("Esperienze di lavoro"),
-        education: text("Istruzione e formazione"),
-        languages: text("Lingue"),
-        skills: text("Competenze"),
-        driving: text("Patente e auto"),
-        months: [
-            "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic",
-        ]
-        .map(text),
-        present: text("oggi"),
-        born: text("Data di nascita:"),
-        email: text("E-mail"),
-        phone: text("Telefono"),
-        website: text("Sito web"),
-        mother_tongue: text("madrelingua"),
-        language: text("Lingua"),
-        cefr_skills: [
-            "Ascolto",
-            "Lettura",
-            "Interazione",
-            "Produzione orale",
-            "Scrittura",
-        ]
-        .map(text),
-        driving_licence: text("Patente"),
-        own_car: text("Automunita"),
-    }
-}
-
 /// A request with Italian labels.
-pub fn request(cv: Cv) -> crate::RenderRequest {
-    crate::RenderRequest {
+pub fn request(cv: Cv) -> RenderRequest {
+    RenderRequest {
         cv,
         labels: italian_labels(),
         language: "it".to_owned(),

@@ -5,11 +5,10 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod content;
 mod drawings;
 mod file;
 mod outline;
 mod picture;
 mod pictures;
 mod tools;
-
-use approdo_render::{Labels, RenderRequest};

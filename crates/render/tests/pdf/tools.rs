@@ -1,7 +1,7 @@
 //! Renders, and asks the tools of Poppler and qpdf.
 
-use crate::{RenderRequest, common};
-use approdo_render::{FontSet, Renderer};
+use crate::common;
+use approdo_render::{FontSet, RenderRequest, Renderer};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

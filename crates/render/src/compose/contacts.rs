@@ -1,0 +1,130 @@
+//! How to reach somebody, and what else stands under the name: which texts there are, and where they
+//! lead.
+
+use super::arrange::FlowItem;
+use super::composer::Composer;
+use crate::dates::date_text;
+use crate::labels::Labels;
+use crate::links::{mail_link, phone_link, web_link};
+use crate::rows::{Link, RowKind};
+use crate::structure::{NodeId, NodeKind};
+use crate::theme::TextStyle;
+use approdo_domain::{Cv, Personal};
+use std::rc::Rc;
+
+/// A text that may lead somewhere.
+pub(super) struct Contact {
+    text: String,
+    link: Option<Rc<Link>>,
+}
+
+impl Contact {
+    /// Returns what is printed.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn plain(text: String) -> Self {
+        Self { text, link: None }
+    }
+
+    fn link(text: &str, uri: Option<String>, label: &str) -> Self {
+        let text = text.trim().to_owned();
+        let link = uri.map(|uri| {
+            Rc::new(Link {
+                uri,
+                description: format!("{label}: {text}"),
+            })
+        });
+        Self { text, link }
+    }
+
+    /// Returns a telephone number with its note behind.
+    pub(super) fn phone(number: &str, note: &str, labels: &Labels) -> Self {
+        let text = match (number.trim(), note.trim()) {
+            (number, "") => number.to_owned(),
+            (number, note) => format!("{number} ({note})").trim_start().to_owned(),
+        };
+        Self::link(&text, phone_link(number), &labels.personal.phone)
+    }
+
+    /// Returns an e-mail address.
+    pub(super) fn email(address: &str, labels: &Labels) -> Self {
+        Self::link(address, mail_link(address), &labels.personal.email)
+    }
+
+    /// Returns the address of a web page.
+    pub(super) fn website(address: &str, labels: &Labels) -> Self {
+        Self::link(address, web_link(address), &labels.personal.website)
+    }
+}
+
+/// Returns what stands under the name: first how to reach the person, then who they are.
+pub(super) fn personal_contacts(cv: &Cv, labels: &Labels) -> Vec<Contact> {
+    let personal = &cv.personal;
+    let words = &labels.personal;
+    let mut contacts = vec![Contact::phone(&personal.phone, "", labels)];
+    for phone in &cv.phones {
+        contacts.push(Contact::phone(&phone.number, &phone.note, labels));
+    }
+    contacts.push(Contact::email(&personal.email, labels));
+    contacts.push(Contact::plain(residence(personal)));
+    let domicile = joined(", ", [&personal.domicile_address, &personal.domicile_city]);
+    contacts.push(Contact::plain(behind(&words.domicile, &domicile)));
+    contacts.push(Contact::website(&personal.website, labels));
+    let born = date_text(&personal.birth_date, labels);
+    for (label, text) in [
+        (&words.born, &born),
+        (&words.nationality, &personal.nationality),
+        (&words.tax_code, &personal.tax_code),
+    ] {
+        contacts.push(Contact::plain(behind(label, text)));
+    }
+    if personal.protected_category {
+        contacts.push(Contact::plain(words.protected_category.clone()));
+    }
+    contacts
+}
+
+/// Street, then postal code and town, as on an Italian envelope.
+fn residence(personal: &Personal) -> String {
+    let town = joined(" ", [&personal.postal_code, &personal.city]);
+    joined(", ", [&personal.address, &town])
+}
+
+fn joined<const COUNT: usize>(between: &str, texts: [&String; COUNT]) -> String {
+    let written = texts.into_iter().map(|text| text.trim());
+    let written: Vec<&str> = written.filter(|text| !text.is_empty()).collect();
+    written.join(between)
+}
+
+/// Returns a text with its label before it; nothing if there is no text.
+fn behind(label: &str, text: &str) -> String {
+    match text.trim() {
+        "" => String::new(),
+        text => format!("{label} {text}"),
+    }
+}
+
+/// Composes contacts one after the other; nothing if nothing is written.
+pub(super) fn contact_rows(
+    composer: &mut Composer<'_>,
+    kind: RowKind,
+    contacts: Vec<Contact>,
+    parent: Option<NodeId>,
+    space: f32,
+) {
+    let mut items = Vec::new();
+    for contact in contacts {
+        let text = composer.printable(&contact.text, TextStyle::Contact);
+        if !text.is_empty() {
+            let paragraph = composer.shape_text(&text, TextStyle::Contact, composer.width());
+            let link = contact.link;
+            items.push(FlowItem { paragraph, link });
+        }
+    }
+    if !items.is_empty() {
+        let list = composer.structure.add(NodeKind::List, parent);
+        composer.flow(kind, items, list, space);
+    }
+}

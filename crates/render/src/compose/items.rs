@@ -1,0 +1,127 @@
+//! Short items: those that are short follow each other on lines, long ones make a list with bullets.
+
+use super::arrange::FlowItem;
+use super::composer::Composer;
+use super::description::Unmarked;
+use super::sections;
+use crate::paragraph::Span;
+use crate::rows::RowKind;
+use crate::structure::{NodeId, NodeKind};
+use crate::theme::{self, TextStyle};
+
+/// An item wider than this part of a line makes the items a list with bullets.
+const LONG_ITEM: f32 = 0.62;
+
+/// An item: what is said, behind what it is said of, if anything.
+#[derive(Debug, Default)]
+pub(super) struct Item {
+    pub(super) about: String,
+    pub(super) text: String,
+}
+
+impl Item {
+    /// Makes an item that is one text.
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self {
+            about: String::new(),
+            text: text.into(),
+        }
+    }
+
+    fn spans(&self, composer: &mut Composer<'_>) -> Vec<Span> {
+        let about = composer.printable(&self.about, TextStyle::BodyStrong);
+        let text = composer.printable(&self.text, TextStyle::Body);
+        let spans = if about.is_empty() {
+            vec![Span::new(text, TextStyle::Body)]
+        } else if text.is_empty() {
+            vec![Span::new(about, TextStyle::BodyStrong)]
+        } else {
+            vec![
+                Span::new(format!("{about}:"), TextStyle::BodyStrong),
+                Span::new(format!(" {text}"), TextStyle::Body),
+            ]
+        };
+        spans
+            .into_iter()
+            .filter(|span| !span.text.is_empty())
+            .collect()
+    }
+}
+
+/// Composes a section of items; nothing if there are none.
+pub(super) fn section_of_items(composer: &mut Composer<'_>, title: &str, items: &[Item]) {
+    if items.is_empty() {
+        return;
+    }
+    let section = composer.open_section(title);
+    item_rows(composer, items, section, theme::SPACE_AFTER_TITLE);
+}
+
+/// Composes a section of items of which one stands on each line of a text; one line is a sentence.
+pub(super) fn section_of_lines(composer: &mut Composer<'_>, title: &str, text: &str) {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    if let (Some(_), None) = (lines.next(), lines.next()) {
+        sections::text(composer, title, text, Unmarked::Paragraphs);
+        return;
+    }
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let items: Vec<Item> = lines.map(Item::new).collect();
+    section_of_items(composer, title, &items);
+}
+
+/// Composes items with the name of their group above them.
+pub(super) fn group_of_items(
+    composer: &mut Composer<'_>,
+    name: &str,
+    items: &[Item],
+    section: NodeId,
+    space: f32,
+) {
+    let name = composer.printable(name, TextStyle::BodyStrong);
+    let first = composer.row_count();
+    let space = if name.is_empty() {
+        space
+    } else {
+        let kind = NodeKind::Heading(3, name.clone());
+        let heading = composer.structure.add(kind, Some(section));
+        let shaped = composer.shape_text(&name, TextStyle::BodyStrong, composer.width());
+        composer.text_rows(RowKind::EntryHead, &shaped, 0.0, heading, space);
+        theme::SPACE_ITEM
+    };
+    let items_from = composer.row_count();
+    item_rows(composer, items, section, space);
+    composer.tie(first..composer.row_count().min(items_from + 2));
+}
+
+/// Composes items under a node that stands already.
+pub(super) fn item_rows(composer: &mut Composer<'_>, items: &[Item], parent: NodeId, space: f32) {
+    let first = composer.row_count();
+    let list = composer.structure.add(NodeKind::List, Some(parent));
+    let width = composer.width();
+    let mut shaped = Vec::new();
+    for item in items {
+        let spans = item.spans(composer);
+        if !spans.is_empty() {
+            let paragraph = composer.shape(spans.clone(), width);
+            shaped.push((spans, paragraph));
+        }
+    }
+    let is_long = |width_of_item: f32| width_of_item > LONG_ITEM * width;
+    if shaped
+        .iter()
+        .any(|(_, paragraph)| is_long(paragraph.width()))
+    {
+        let mut space = space;
+        for (spans, _) in shaped {
+            composer.bullet(spans, list, space);
+            space = theme::SPACE_BULLET;
+        }
+    } else {
+        let items = shaped.into_iter().map(|(_, paragraph)| FlowItem {
+            paragraph,
+            link: None,
+        });
+        composer.flow(RowKind::Text, items.collect(), list, space);
+    }
+    composer.avoid_single_lines(first..composer.row_count());
+}
