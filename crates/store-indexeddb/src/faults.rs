@@ -2,19 +2,17 @@
 
 use crate::connection::{Access, Connection};
 use crate::error::StoreError;
-use crate::migrations::{CURRENT, make_object_stores};
+use crate::migrations::CURRENT;
 use crate::open::{factory, settled};
 use crate::queries::Operations;
-use crate::schema::{OPERATIONS, STATE};
+use crate::schema::OPERATIONS;
 use crate::store::IndexedDbStore;
 use approdo_document::OperationId;
 use approdo_sync::conformance::Reopen;
-use js_sys::Array;
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
@@ -34,75 +32,6 @@ pub async fn upgrade_beyond(name: &str) -> Result<(), StoreError> {
     let database: IdbDatabase = settled(&request).await?.unchecked_into();
     database.close();
     Ok(())
-}
-
-/// A database as it lies in the browser, whatever version it has.
-pub struct RawDatabase {
-    /// Its version, as the browser counts.
-    pub version: u32,
-    /// The records of operations, in the order stored.
-    pub operations: Vec<JsValue>,
-    /// The single records by name.
-    pub state: Vec<(String, JsValue)>,
-}
-
-/// Makes a database of these very records.
-///
-/// # Errors
-/// Why the browser did not.
-pub async fn write_raw(name: &str, raw: &RawDatabase) -> Result<(), StoreError> {
-    let request = factory()?
-        .open_with_u32(name, raw.version)
-        .map_err(|thrown| StoreError::from_thrown(&thrown))?;
-    let asked = request.clone();
-    let make = Closure::once_into_js(move || {
-        let database = asked.result().map(JsCast::unchecked_into);
-        // A failure shows as object stores that are missing.
-        let _ = database.map(|database| make_object_stores(&database));
-    });
-    request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    let connection = Connection::new(settled(&request).await?.unchecked_into(), None);
-    let transaction = connection.begin(&[OPERATIONS, STATE], Access::Write)?;
-    let (operations, state) = (transaction.store(OPERATIONS)?, transaction.store(STATE)?);
-    for record in &raw.operations {
-        transaction.watch(operations.put(record))?.answer().await?;
-    }
-    for (name, record) in &raw.state {
-        let put = state.put_with_key(record, &JsValue::from_str(name));
-        transaction.watch(put)?.answer().await?;
-    }
-    transaction.finish().await
-}
-
-/// Returns a database as it lies in the browser.
-///
-/// # Errors
-/// Why the browser did not.
-pub async fn read_raw(name: &str) -> Result<RawDatabase, StoreError> {
-    let request = factory()?
-        .open(name)
-        .map_err(|thrown| StoreError::from_thrown(&thrown))?;
-    let database: IdbDatabase = settled(&request).await?.unchecked_into();
-    let version = database.version() as u32;
-    let connection = Connection::new(database, None);
-    let transaction = connection.begin(&[OPERATIONS, STATE], Access::Read)?;
-    let (operations, state) = (transaction.store(OPERATIONS)?, transaction.store(STATE)?);
-    let list = async |request| -> Result<Vec<JsValue>, StoreError> {
-        let answer = transaction.watch(request)?.answer().await?;
-        Ok(answer.unchecked_into::<Array>().iter().collect())
-    };
-    let operations = list(operations.get_all()).await?;
-    let names = list(state.get_all_keys()).await?;
-    let records = list(state.get_all()).await?;
-    transaction.finish().await?;
-    let names = names
-        .iter()
-        .map(|name| name.as_string().unwrap_or_default());
-    Ok(RawDatabase {
-        version,
-        operations,
-        state: names.zip(records).collect(),
-    })
 }
 
 thread_local! {

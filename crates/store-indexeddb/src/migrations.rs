@@ -60,7 +60,7 @@ pub async fn migrate(
 }
 
 /// Makes the object stores of the foundation.
-pub fn make_object_stores(database: &IdbDatabase) -> Result<(), JsValue> {
+fn make_object_stores(database: &IdbDatabase) -> Result<(), JsValue> {
     let ordered = IdbObjectStoreParameters::new();
     ordered.set_key_path(&JsValue::from_str(SEQUENCE));
     ordered.set_auto_increment(true);

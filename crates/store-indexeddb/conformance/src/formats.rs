@@ -1,11 +1,12 @@
 //! The versions of the database: golden records of each are read for ever, and an upgrade that is cut
 //! off begins again. What a newer version wrote is in `newer`.
 
+use crate::another_page::{self, RawDatabase};
 use crate::fixture::{ensure, open, operation, told, unused_name};
 use crate::raw;
 use approdo_document::{AccountId, Document, SpaceId, project_cv};
 use approdo_store_indexeddb::IndexedDbStore;
-use approdo_store_indexeddb::faults::{self, RawDatabase};
+use approdo_store_indexeddb::faults;
 use approdo_sync::conformance::Outcome;
 use approdo_sync::store::{
     Delivery, DeviceStore, OperationLog, Origin, Received, StoredOperation, SyncState,
@@ -24,6 +25,7 @@ pub async fn run() -> Vec<Outcome> {
     vec![
         case("records_of_format_1_are_written_as_ever", written().await),
         case("records_of_format_1_are_read_for_ever", read().await),
+        case("database_is_made_as_the_foundation_made_it", made().await),
         case("database_of_the_foundation_is_migrated", migrated().await),
         case("migration_cut_off_anywhere_begins_again", cut_off().await),
     ]
@@ -97,7 +99,7 @@ async fn written() -> Result<(), String> {
     };
     store.receive(&received).await.map_err(told)?;
     store.close();
-    let written = raw::to_json(&faults::read_raw(&name).await.map_err(told)?);
+    let written = raw::to_json(&another_page::read(&name).await?);
     (written == FORMAT_1)
         .then_some(())
         .ok_or_else(|| format!("records are written otherwise than in the golden file: {written}"))
@@ -105,7 +107,7 @@ async fn written() -> Result<(), String> {
 
 async fn read() -> Result<(), String> {
     let name = unused_name();
-    write(&name, &raw::from_json(FORMAT_1)?).await?;
+    another_page::write(&name, &raw::from_json(FORMAT_1)?).await?;
     let store = open(&name).await?;
     let mut found = Vec::new();
     for document in store.documents().await.map_err(told)? {
@@ -127,9 +129,27 @@ async fn read() -> Result<(), String> {
     )
 }
 
+async fn made() -> Result<(), String> {
+    let (before, today) = (unused_name(), unused_name());
+    let empty = RawDatabase {
+        version: 1,
+        operations: Vec::new(),
+        state: Vec::new(),
+    };
+    another_page::write(&before, &empty).await?;
+    open(&today).await?.close();
+    let [before, today] = [
+        another_page::structure(&before).await?,
+        another_page::structure(&today).await?,
+    ];
+    (before == today && before.len() == 6)
+        .then_some(())
+        .ok_or_else(|| format!("before: {before:?}; today: {today:?}"))
+}
+
 async fn migrated() -> Result<(), String> {
     let name = unused_name();
-    write(&name, &raw::from_json(FOUNDATION)?).await?;
+    another_page::write(&name, &raw::from_json(FOUNDATION)?).await?;
     check_foundation(&name).await
 }
 
@@ -172,7 +192,7 @@ async fn check_foundation(name: &str) -> Result<(), String> {
     let outgoing = store.next_outgoing(10).await.map_err(told)?;
     ensure(outgoing.pushed.len() == 2, "what waits is not offered")?;
     store.close();
-    let after = raw::to_json(&faults::read_raw(name).await.map_err(told)?);
+    let after = raw::to_json(&another_page::read(name).await?);
     ensure(
         after.starts_with("{\"version\":2,") && !after.contains("\"version\":0"),
         "a record of version 0 was left over",
@@ -184,7 +204,7 @@ async fn cut_off() -> Result<(), String> {
     let before = raw::from_json(FOUNDATION)?;
     for steps in 0..1_000 {
         let name = unused_name();
-        write(&name, &before).await?;
+        another_page::write(&name, &before).await?;
         faults::interrupt_upgrade_after(steps);
         match IndexedDbStore::open(&name).await {
             Ok(store) => {
@@ -193,7 +213,7 @@ async fn cut_off() -> Result<(), String> {
                 return check_foundation(&name).await;
             }
             Err(_) => {
-                let after = faults::read_raw(&name).await.map_err(told)?;
+                let after = another_page::read(&name).await?;
                 ensure(
                     raw::to_json(&after) == raw::to_json(&before),
                     "a migration cut off left something behind",
@@ -203,8 +223,4 @@ async fn cut_off() -> Result<(), String> {
         }
     }
     Err("the migration never ended".to_owned())
-}
-
-pub async fn write(name: &str, database: &RawDatabase) -> Result<(), String> {
-    faults::write_raw(name, database).await.map_err(told)
 }

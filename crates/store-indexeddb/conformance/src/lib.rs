@@ -1,6 +1,7 @@
 //! The suites that every store passes, and the cases that only a browser's store knows, against
 //! IndexedDB databases of their own. A page loads this module and calls `run` or `measure`.
 
+mod another_page;
 mod faults;
 mod fixture;
 mod formats;

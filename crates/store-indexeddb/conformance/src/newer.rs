@@ -1,11 +1,12 @@
 //! What a newer version wrote is neither read by half nor touched, and a page that is told of one
 //! closes in its own time.
 
+use crate::another_page::{self, RawDatabase};
 use crate::fixture::{ensure, open, operation, told, unused_name};
-use crate::formats::{FORMAT_1, write};
+use crate::formats::FORMAT_1;
 use crate::raw;
 use approdo_document::{AccountId, DocumentId};
-use approdo_store_indexeddb::faults::{self, RawDatabase};
+use approdo_store_indexeddb::faults;
 use approdo_store_indexeddb::{IndexedDbStore, Listeners, StoreError};
 use approdo_sync::conformance::Outcome;
 use approdo_sync::store::{DeviceStore, LocalEdit, Received};
@@ -36,7 +37,7 @@ async fn newer_record() -> Result<(), String> {
     // The second document's first record, which waits to be offered.
     let newer = database.operations.get(8).ok_or("no such record")?;
     set_version(newer, 2)?;
-    write(&name, &database).await?;
+    another_page::write(&name, &database).await?;
     let store = open(&name).await?;
     let newer = Err(StoreError::NewerVersion);
     let found = store.stored(DocumentId([2; 16])).await;
@@ -71,7 +72,7 @@ async fn newer_record() -> Result<(), String> {
     };
     store.record_edit(&edit).await.map_err(told)?;
     store.close();
-    let after = faults::read_raw(&name).await.map_err(told)?;
+    let after = another_page::read(&name).await?;
     let kept = RawDatabase {
         operations: after.operations.get(..16).unwrap_or_default().to_vec(),
         ..after
@@ -87,7 +88,7 @@ async fn newer_account() -> Result<(), String> {
     let database = raw::from_json(FORMAT_1)?;
     let (_, account) = database.state.first().ok_or("no account")?;
     set_version(account, 2)?;
-    write(&name, &database).await?;
+    another_page::write(&name, &database).await?;
     let store = open(&name).await?;
     let state = store.sync_state().await;
     ensure(
@@ -130,7 +131,7 @@ async fn outdated() -> Result<(), String> {
     let (upgraded, typed) = futures::join!(faults::upgrade_beyond(&name), typed);
     typed?;
     upgraded.map_err(told)?;
-    let after = faults::read_raw(&name).await.map_err(told)?;
+    let after = another_page::read(&name).await?;
     ensure(after.operations.len() == 1, "what was typed last is lost")
 }
 

@@ -2,15 +2,15 @@
 //! back/forward cache: it holds nothing back from others, and keeps the promise when it is back. The
 //! page is told of it as the browser tells; that it stands still meanwhile, scenarios show.
 
+use crate::another_page;
 use crate::fixture::{follow, open, operation, told, unused_name};
 use approdo_document::{DocumentId, Operation};
 use approdo_store_indexeddb::IndexedDbStore;
 use approdo_sync::conformance::Outcome;
 use approdo_sync::store::{DeviceStore, LocalEdit, OperationLog, Received};
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use std::pin::pin;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 
 const DOCUMENT: DocumentId = DocumentId([1; 16]);
 /// More steps than any promise has.
@@ -76,7 +76,7 @@ async fn left_at_each_step(
         let ended = follow(kept.as_mut(), steps).await;
         let has_ended = ended.is_some();
         leave()?;
-        let seen = look(&name).await;
+        let seen = another_page::count(&name).await;
         come_back()?;
         let seen = seen.map_err(|reason| format!("left after {steps} steps: {reason}"))?;
         match ended {
@@ -132,26 +132,4 @@ fn tell_page(event: &str) -> Result<(), String> {
         .call1(&JsValue::NULL, &event.into())
         .map(drop)
         .map_err(|thrown| format!("{thrown:?}"))
-}
-
-/// Counts the operations as another page does, by a connection of its own.
-async fn look(name: &str) -> Result<usize, String> {
-    let script = "return new Promise((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-            const database = opening.result;
-            const transaction = database.transaction('operations', 'readwrite');
-            const counting = transaction.objectStore('operations').count();
-            transaction.onabort = () => reject(transaction.error);
-            transaction.oncomplete = () => { database.close(); resolve(counting.result); };
-        };
-        setTimeout(() => reject('another page gets no answer'), 5000);
-    })";
-    let promise = Function::new_with_args("name", script)
-        .call1(&JsValue::NULL, &name.into())
-        .map_err(|thrown| format!("{thrown:?}"))?;
-    let counted = JsFuture::from(promise.unchecked_into::<Promise>()).await;
-    let counted = counted.map_err(|thrown| format!("{thrown:?}"))?;
-    Ok(counted.as_f64().unwrap_or_default() as usize)
 }

@@ -1,7 +1,7 @@
 //! Databases as JSON and back, for golden files: bytes as `{"bytes": hexadecimal}`, fields that are
 //! there without a value as `{"undefined": true}`.
 
-use approdo_store_indexeddb::faults::RawDatabase;
+use crate::another_page::RawDatabase;
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use serde_json::{Map, Value, json};
 use wasm_bindgen::{JsCast, JsValue};
