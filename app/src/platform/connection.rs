@@ -1,7 +1,8 @@
-//! Whether there is a network, whether the page is seen, and when it goes away.
+//! Whether there is a network, whether the page is seen, when it goes away and when it comes back.
 
 use super::listener::Listener;
-use web_sys::VisibilityState;
+use wasm_bindgen::JsCast;
+use web_sys::{PageTransitionEvent, VisibilityState};
 
 /// Tells whether the browser believes to have a network. It may be wrong, also about "yes".
 pub fn is_online() -> bool {
@@ -39,4 +40,16 @@ pub fn on_visibility_change(callback: impl Fn(bool) + 'static) -> Option<Listene
 pub fn on_page_hide(callback: impl Fn() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     Some(Listener::new(&window, "pagehide", move |_| callback()))
+}
+
+/// Calls back when the person comes back to the page, which the browser had kept as it was and told
+/// nothing meanwhile.
+pub fn on_page_return(callback: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "pageshow", move |event| {
+        let event: Option<&PageTransitionEvent> = event.dyn_ref();
+        if event.is_some_and(PageTransitionEvent::persisted) {
+            callback();
+        }
+    }))
 }

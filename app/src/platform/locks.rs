@@ -1,5 +1,6 @@
 //! Electing one tab: whoever holds the browser's lock of a name does the work of that name.
 
+use futures::FutureExt;
 use futures::channel::oneshot;
 use futures::future::{Either, select};
 use js_sys::{Object, Promise, Reflect};
@@ -8,7 +9,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{AbortController, AbortSignal};
+use web_sys::{AbortController, AbortSignal, DomException};
 
 #[wasm_bindgen]
 extern "C" {
@@ -37,6 +38,7 @@ where
             Either::Left(((), _)) | Either::Right(_) => {}
         }
     };
+    let work = work.boxed_local().shared();
     let Some(locks) = lock_manager() else {
         spawn_local(work);
         return Held {
@@ -45,16 +47,24 @@ where
         };
     };
     let waiting = AbortController::new().ok();
-    let options = options(waiting.as_ref().map(AbortController::signal));
+    let signal = waiting.as_ref().map(AbortController::signal);
+    let options = options(signal.as_ref());
     spawn_local(async move {
-        let callback = Closure::once(move |_lock: JsValue| {
-            future_to_promise(async move {
-                work.await;
-                Ok(JsValue::UNDEFINED)
-            })
-        });
-        // It is rejected when the waiting was given up, which needs no answer.
-        let _ = JsFuture::from(locks.request(&name, &options, callback.as_ref())).await;
+        loop {
+            let work = work.clone();
+            let callback = Closure::once(move |_lock: JsValue| {
+                future_to_promise(async move {
+                    work.await;
+                    Ok(JsValue::UNDEFINED)
+                })
+            });
+            let held = JsFuture::from(locks.request(&name, &options, callback.as_ref())).await;
+            let is_given_up = signal.as_ref().is_some_and(AbortSignal::aborted);
+            if is_given_up || !held.is_err_and(is_abort) {
+                break;
+            }
+            // The browser took lock or place in the queue from a page that it kept asleep.
+        }
     });
     Held {
         _release: release,
@@ -68,11 +78,16 @@ fn lock_manager() -> Option<LockManager> {
     locks.is_object().then(|| locks.unchecked_into())
 }
 
-fn options(signal: Option<AbortSignal>) -> Object {
+fn is_abort(reason: JsValue) -> bool {
+    let reason: Option<&DomException> = reason.dyn_ref();
+    reason.is_some_and(|reason| reason.name() == "AbortError")
+}
+
+fn options(signal: Option<&AbortSignal>) -> Object {
     let options = Object::new();
     if let Some(signal) = signal {
         // Setting a field of a fresh object has no way to fail.
-        let _ = Reflect::set(&options, &"signal".into(), &signal);
+        let _ = Reflect::set(&options, &"signal".into(), signal);
     }
     options
 }

@@ -146,8 +146,16 @@ impl SyncDriver {
             }
         });
         let hide = connection::on_page_hide(move || self.workspace.commit_all());
-        listeners.extend(visibility.into_iter().chain(hide));
+        let back = connection::on_page_return(move || self.come_back());
+        listeners.extend(visibility.into_iter().chain(hide).chain(back));
         listeners
+    }
+
+    /// Makes up for what other pages and the server did while the browser kept this page asleep.
+    fn come_back(self) {
+        spawn_local(self.workspace.read_again());
+        self.tell(&TabMessage::AskStatus);
+        self.handle(Event::BecameVisible);
     }
 
     /// Runs in the tab that was elected, as long as it lives.

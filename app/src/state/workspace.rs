@@ -128,6 +128,16 @@ impl Workspace {
         }
     }
 
+    /// Has every document read again, since others may have changed them untold.
+    pub async fn read_again(self) {
+        self.probe().await;
+        if let Some(store) = self.store()
+            && let Ok(ids) = store.documents().await
+        {
+            self.reload(ids);
+        }
+    }
+
     /// Calls back each time an edit is in the store.
     pub fn on_saved(self, callback: impl Fn(DocumentId) + 'static) {
         self.desk

@@ -14,6 +14,7 @@ mod keyboard_alone;
 mod killed_browser;
 mod on_demand;
 mod other_alphabets;
+mod page_kept;
 mod privacy;
 mod recovery;
 mod reorder;
