@@ -7,6 +7,7 @@ use crate::platform::storage;
 use crate::state::appearance::Theme;
 use crate::state::backup_files;
 use crate::state::client::use_client;
+use crate::state::workspace::Phase;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,6 +77,9 @@ fn theme() -> AnyView {
 }
 
 fn backup() -> AnyView {
+    let phase = use_client().workspace.phase;
+    // A backup of what is still being read would be one of nothing, without a word.
+    let is_unread = move || matches!(phase.get(), Phase::Opening | Phase::Blocked);
     let report = RwSignal::new(Vec::<String>::new());
     let lines = move || {
         let lines = report.get();
@@ -93,6 +97,7 @@ fn backup() -> AnyView {
                     type="button"
                     class="button button-primary"
                     data-action="download-backup"
+                    disabled=is_unread
                     on:click=move |_| backup_files::download()
                 >
                     {text(Key::BackupButton)}
@@ -101,6 +106,7 @@ fn backup() -> AnyView {
                     type="button"
                     class="button button-secondary"
                     data-action="restore-backup"
+                    disabled=move || phase.get() != Phase::Ready
                     on:click=move |_| backup_files::restore(report)
                 >
                     {text(Key::BackupRestoreButton)}
