@@ -1,39 +1,12 @@
 //! The phone is lost: its recovery code brings the CVs back, and the phone can be shut out.
 
 use anyhow::{Result, ensure};
-use approdo_tests::{Browser, Editor, Engine, Stage, devices, play};
+use approdo_tests::{Browser, Editor, Engine, Stage, devices, in_every_engine};
 
-#[tokio::test]
-async fn a_recovery_code_brings_the_cvs_to_a_new_phone_in_chromium() {
-    play("recovery-chromium", async |stage| {
-        a_recovery_code_brings_the_cvs_to_a_new_phone(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_recovery_code_brings_the_cvs_to_a_new_phone_in_firefox() {
-    play("recovery-firefox", async |stage| {
-        a_recovery_code_brings_the_cvs_to_a_new_phone(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_device_that_was_shut_out_keeps_its_work_and_says_so_in_chromium() {
-    play("shut-out-chromium", async |stage| {
-        a_device_that_was_shut_out_keeps_its_work_and_says_so(stage, Engine::Chromium).await
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_device_that_was_shut_out_keeps_its_work_and_says_so_in_firefox() {
-    play("shut-out-firefox", async |stage| {
-        a_device_that_was_shut_out_keeps_its_work_and_says_so(stage, Engine::Firefox).await
-    })
-    .await;
-}
+in_every_engine!(
+    a_recovery_code_brings_the_cvs_to_a_new_phone,
+    a_device_that_was_shut_out_keeps_its_work_and_says_so,
+);
 
 async fn a_recovery_code_brings_the_cvs_to_a_new_phone(
     stage: &Stage,

@@ -3,25 +3,14 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::client_versions::{Difference, PublishedClient, Version};
-use approdo_tests::{Editor, Engine, Stage, devices, play, updates};
+use approdo_tests::{Editor, Engine, Stage, devices, in_every_engine, updates};
 
-#[tokio::test]
-async fn an_update_during_a_sync_loses_and_doubles_nothing_in_chromium() {
-    play("update-sync-chromium", async |stage| {
-        during_a_sync(stage, Engine::Chromium).await
-    })
-    .await;
-}
+in_every_engine!(an_update_during_a_sync_loses_and_doubles_nothing);
 
-#[tokio::test]
-async fn an_update_during_a_sync_loses_and_doubles_nothing_in_firefox() {
-    play("update-sync-firefox", async |stage| {
-        during_a_sync(stage, Engine::Firefox).await
-    })
-    .await;
-}
-
-async fn during_a_sync(stage: &Stage, engine: Engine) -> Result<()> {
+async fn an_update_during_a_sync_loses_and_doubles_nothing(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
     let server = &stage.server;
     let client = PublishedClient::of(&Version::built()?)?;
     server.serve_client(client.folder()).await?;

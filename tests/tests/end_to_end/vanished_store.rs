@@ -3,12 +3,12 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::screen::{self, Theme};
-use approdo_tests::{
-    Browser, Editor, Engine, Stage, backups, devices, in_engines, in_every_engine, raw_store,
-};
+use approdo_tests::{Browser, Editor, Engine, Stage, backups, devices, in_every_engine, raw_store};
 
-in_every_engine!(a_store_deleted_between_two_visits_is_said_and_a_copy_brings_it_back);
-in_engines!([Chromium, Firefox] a_linked_device_whose_store_was_deleted_gets_everything_back);
+in_every_engine!(
+    a_store_deleted_between_two_visits_is_said_and_a_copy_brings_it_back,
+    a_linked_device_whose_store_was_deleted_gets_everything_back,
+);
 
 const NOTICE: &str = r#"[data-notice="vanished"]"#;
 
