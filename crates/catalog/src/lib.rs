@@ -6,14 +6,20 @@
 //! network: files come in as bytes.
 
 mod catalog;
+mod economy;
 mod language;
 mod occupation;
 mod packed;
+mod places;
+mod places_content;
 mod search;
 #[cfg(feature = "source")]
 pub mod source;
 
 pub use catalog::{Catalog, CatalogContent, OccupationMatch};
+pub use economy::{EconomicActivities, EconomicActivity};
 pub use language::Language;
 pub use occupation::{Certificate, Occupation, Phrases, Validity};
 pub use packed::PackedError;
+pub use places::{Country, Municipality, PlaceOfBirth, Places, Province};
+pub use places_content::PlacesContent;

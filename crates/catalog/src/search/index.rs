@@ -15,6 +15,9 @@ const READ_OTHERWISE: f32 = 0.03;
 const NOT_FIRST: f32 = 0.97;
 /// What a word of the query counts that no name holds.
 const UNKNOWN_WEIGHT: f32 = 0.4;
+/// What each further name of an entry counts that fits too, and how many count.
+const FURTHER_NAME: f32 = 0.005;
+const FURTHER_NAMES: u8 = 3;
 /// Names that fit less well are not shown.
 const LEAST_QUALITY: f32 = 0.4;
 
@@ -187,7 +190,7 @@ impl Index {
         reason = "numbers of words are far below what f32 holds exactly"
     )]
     fn rank(&self, totals: &[f32], whole: f32, tokens: usize, limit: usize) -> Vec<Hit> {
-        let mut best: BTreeMap<usize, (Hit, usize)> = BTreeMap::new();
+        let mut best: BTreeMap<usize, Found> = BTreeMap::new();
         for (name, total) in self.names.iter().zip(totals) {
             let quality = total / whole;
             if quality < LEAST_QUALITY {
@@ -199,19 +202,46 @@ impl Index {
                 number: name.number,
                 score: quality * (0.8 + 0.2 * closeness) * name.weight,
             };
-            let known = best.entry(name.entry).or_insert((hit, name.length));
-            if hit.score > known.0.score {
-                *known = (hit, name.length);
+            let found = best.entry(name.entry).or_insert(Found {
+                hit,
+                length: name.length,
+                names: 0,
+            });
+            found.names += 1;
+            if hit.score > found.hit.score {
+                found.hit = hit;
+                found.length = name.length;
             }
         }
-        let mut hits: Vec<(Hit, usize)> = best.into_values().collect();
-        hits.sort_by(|(one, one_length), (other, other_length)| {
-            let by_score = other.score.partial_cmp(&one.score);
-            by_score
-                .unwrap_or(Ordering::Equal)
-                .then(one_length.cmp(other_length))
-                .then(one.entry.cmp(&other.entry))
-        });
-        hits.into_iter().take(limit).map(|(hit, _)| hit).collect()
+        let mut hits: Vec<Found> = best.into_values().collect();
+        hits.sort_by(Found::compare);
+        hits.into_iter()
+            .take(limit)
+            .map(|found| found.hit)
+            .collect()
+    }
+}
+
+/// An entry while the names are gone through.
+struct Found {
+    hit: Hit,
+    /// Length of the name that fits best.
+    length: usize,
+    /// How many of its names fit.
+    names: u16,
+}
+
+impl Found {
+    /// Puts the better one first: by how well it fits, then the shorter name, then the earlier entry.
+    fn compare(&self, other: &Self) -> Ordering {
+        let by_score = other.score().total_cmp(&self.score());
+        by_score
+            .then(self.length.cmp(&other.length))
+            .then(self.hit.entry.cmp(&other.hit.entry))
+    }
+
+    fn score(&self) -> f32 {
+        let further = u8::try_from(self.names.saturating_sub(1)).unwrap_or(u8::MAX);
+        self.hit.score + FURTHER_NAME * f32::from(further.min(FURTHER_NAMES))
     }
 }

@@ -6,4 +6,4 @@ mod tokens;
 mod typing;
 
 pub(crate) use index::{Index, Name};
-pub(crate) use tokens::occupation_reading;
+pub(crate) use tokens::{occupation_reading, place_reading, plain_reading};

@@ -68,6 +68,26 @@ pub(crate) fn occupation_reading(word: &str) -> Vec<String> {
         .collect()
 }
 
+/// Reads a word as it stands.
+pub(crate) fn plain_reading(_word: &str) -> Vec<String> {
+    Vec::new()
+}
+
+/// Reads a word as part of a place's name: "s" also as "san" and "santa".
+pub(crate) fn place_reading(word: &str) -> Vec<String> {
+    let readings: &[&str] = match word {
+        "s" => &["san", "sant", "santa", "santo"],
+        "ss" => &["santi", "santissima"],
+        "sta" => &["santa"],
+        "sto" => &["santo"],
+        "st" => &["sankt", "saint"],
+        "m" | "mte" => &["monte"],
+        "p" => &["ponte", "porto"],
+        _ => &[],
+    };
+    readings.iter().map(|&reading| reading.to_owned()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,15 +6,19 @@ mod certificate_file;
 mod check;
 mod check_phrases;
 mod codes;
+mod esco_files;
 mod fault;
 mod make;
 mod sector_file;
+mod tables;
 
 pub use certificate_file::{CertificateFile, CertificateSource, CertificateText};
 pub use check::check;
 pub use codes::Codes;
+pub use esco_files::{EscoError, EscoFile};
 pub use fault::Fault;
 pub use sector_file::{EnglishText, ItalianText, OccupationSource, SectorFile, SectorName};
+pub use tables::{PlaceTables, economic_activities};
 
 /// All that is written, as read from `content`.
 #[derive(Debug, Default)]

@@ -1,0 +1,90 @@
+//! Reads the files of `content` for the tests.
+
+#![allow(dead_code, reason = "each test uses its own part")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use approdo_catalog::source::{Codes, Fault, PlaceTables, Source, economic_activities};
+use approdo_catalog::{Catalog, EconomicActivities, Language, Places};
+
+pub fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+}
+
+/// Reads a list of `content/codes`.
+pub fn table(name: &str) -> String {
+    fs::read_to_string(content().join("codes").join(name)).unwrap_or_default()
+}
+
+/// Reads all that is written.
+pub fn source() -> Source {
+    let mut paths = vec![content().join(Source::CERTIFICATES)];
+    if let Ok(entries) = fs::read_dir(content().join("occupations")) {
+        paths.extend(entries.flatten().map(|entry| entry.path()));
+    }
+    let files: Vec<(String, String)> = paths
+        .into_iter()
+        .filter_map(|path| {
+            let name = path.file_name()?.to_str()?.to_owned();
+            Some((name, fs::read_to_string(&path).ok()?))
+        })
+        .collect();
+    let named = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()));
+    match Source::read(named) {
+        Ok(source) => source,
+        Err(faults) => panic!("not readable:\n{}", lines(&faults)),
+    }
+}
+
+pub fn codes() -> Codes {
+    Codes::read(&table("isco-08.tsv"), &table("esco-occupations.tsv"))
+}
+
+pub fn lines(faults: &[Fault]) -> String {
+    let lines: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    lines.join("\n")
+}
+
+/// The catalogue as the client gets it: through its compact file.
+pub fn catalog(language: Language) -> Catalog {
+    let bytes = source().catalog(language).to_bytes().unwrap_or_default();
+    match Catalog::from_bytes(&bytes) {
+        Ok(catalog) => catalog,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// The compact file of places.
+pub fn places_file() -> Vec<u8> {
+    let tables = PlaceTables {
+        municipalities: &table("municipalities.tsv"),
+        provinces: &table("provinces.tsv"),
+        countries: &table("countries.tsv"),
+    };
+    match tables.read() {
+        Ok(content) => content.to_bytes().unwrap_or_default(),
+        Err(fault) => panic!("{fault}"),
+    }
+}
+
+pub fn places() -> Places {
+    match Places::from_bytes(&places_file()) {
+        Ok(places) => places,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+pub fn economic_sectors() -> EconomicActivities {
+    let activities = match economic_activities(&table("ateco-2025.tsv")) {
+        Ok(activities) => activities,
+        Err(fault) => panic!("{fault}"),
+    };
+    let bytes = EconomicActivities::pack(&activities).unwrap_or_default();
+    match EconomicActivities::from_bytes(&bytes) {
+        Ok(activities) => activities,
+        Err(error) => panic!("{error}"),
+    }
+}
