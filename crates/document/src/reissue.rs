@@ -23,7 +23,8 @@ pub enum Rejection {
 /// What takes the place of what.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reissue {
-    /// Operations to take out of the waiting ones.
+    /// Operations to take out of the waiting ones; for each there is one of `operations` in its place,
+    /// which is the same again if it cannot be read.
     pub replaced: Vec<OperationId>,
     /// Operations to put in their place, each after its bases.
     pub operations: Vec<Operation>,
@@ -47,6 +48,12 @@ pub fn reissue(
         let Some((path, node)) = document.node(old) else {
             continue;
         };
+        if document.is_unreadable_change(old) {
+            // Nobody can write anew what cannot be read: it stays under its id.
+            result.replaced.push(old);
+            result.operations.push(node.operation.clone());
+            continue;
+        }
         let mut base = minted_or_same(&node.operation.base, &minted);
         // Naming the old operation lets whoever still holds it know that it was replaced. A forked
         // id is not named: what the server has under it must not seem replaced.
@@ -61,6 +68,27 @@ pub fn reissue(
     let settled = settle_acknowledged(document, &minted, author, now_ms);
     result.operations.extend(settled);
     result
+}
+
+impl Document {
+    /// Tells whether the operation is a change whose text cannot be known here, since what it changes is
+    /// not here, or not as it was.
+    pub fn is_unreadable_change(&self, id: OperationId) -> bool {
+        self.node(id).is_some_and(|(_, node)| {
+            node.value.is_none() && matches!(node.content, Content::Patch(_))
+        })
+    }
+
+    /// Tells whether a value that can be read here has taken the operation's place. Whoever wrote that
+    /// value had the operation in view, or minted it anew, as [`reissue`] does with all that stands on
+    /// an id it leaves.
+    pub fn is_replaced_by_readable(&self, id: OperationId) -> bool {
+        let place = self.node(id).and_then(|(path, _)| self.register(path));
+        place.is_some_and(|register| {
+            let mut readable = register.nodes().filter(|node| node.value.is_some());
+            readable.any(|node| register.ancestors(node.operation.id).contains(&id))
+        })
+    }
 }
 
 /// Returns the rejected operations and the waiting ones that descend from them, bases first.

@@ -34,7 +34,8 @@ pub async fn reissue(
     leaving.retain(|_, record| waits(record));
     let mut named: BTreeSet<OperationId> = BTreeSet::new();
     named.extend(replaced);
-    let needed = needed_by_others(&log, leaving.keys(), &named, waits).await?;
+    let is_own = |record: &RawRecord| waits(record) && record.mine().is_truthy();
+    let needed = needed_by_others(&log, leaving.keys(), &named, is_own).await?;
     let is_needed = !needed.is_empty();
     if !is_needed {
         leaving.values().try_for_each(|record| log.remove(record))?;

@@ -2,6 +2,7 @@
 //! When to exchange is decided in `machine`.
 
 mod reissue;
+mod unreadable;
 
 use crate::answer::{self, AnswerError, Checked};
 use crate::batch::Batch;
@@ -128,10 +129,17 @@ pub async fn exchange_once<S: DeviceStore, T: Transport>(
 /// Lets the next exchange read everything from the start and offer everything again, as after a
 /// restore. The server takes nothing twice.
 ///
+/// A gap asks for this, and an id that is left because the server has other bytes under it: those may
+/// have been delivered before, when ours were in their way.
+///
 /// # Errors
 /// Why the store failed; then all is as it was.
 pub async fn begin_again<S: DeviceStore>(store: &S) -> Result<(), S::Error> {
-    store.receive(&from_the_start()).await
+    let from_the_start = Received {
+        restored: true,
+        ..Received::default()
+    };
+    store.receive(&from_the_start).await
 }
 
 /// Takes the next operations, fewer if they are large.
@@ -268,25 +276,13 @@ async fn store_answer<S: DeviceStore>(
     let reissued = reissue::reissue_rejected(store, &checked.rejected, author, now_ms)
         .await
         .map_err(ExchangeError::Store)?;
-    let rest = if reissued.left_forked_id {
-        from_the_start()
-    } else {
-        checked.received.clone()
-    };
-    store.receive(&rest).await.map_err(ExchangeError::Store)?;
-    Ok(reissued)
-}
-
-/// What the server has under an id that was ours may have been delivered before, when ours was in its
-/// way: then everything is read and offered once more. Only a copy of a running device forks ids.
-///
-/// What this answer delivers is read again with the rest: without a cursor that covers it, a restore
-/// that loses it could not be noticed.
-fn from_the_start() -> Received {
-    Received {
-        restored: true,
-        ..Received::default()
+    // What this answer delivers is read again with the rest then: without a cursor that covers it, a
+    // restore that loses it could not be noticed.
+    if !reissued.begins_again {
+        let stored = store.receive(&checked.received).await;
+        stored.map_err(ExchangeError::Store)?;
     }
+    Ok(reissued)
 }
 
 async fn report<S: DeviceStore>(

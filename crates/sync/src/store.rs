@@ -213,9 +213,9 @@ pub trait DeviceStore: OperationLog {
     async fn receive(&self, received: &Received) -> Result<(), Self::Error>;
 
     /// Replaces waiting operations by newly minted ones, which are `Pending`, all in one transaction.
-    /// Those of `replaced` that do not wait (any more) stay. Does nothing and answers `Stale` if an
-    /// operation that waits here, is not `self_contained` and not itself replaced has as base one
-    /// that would go.
+    /// Those of `replaced` that do not wait (any more) stay; one that is also among `operations` is put
+    /// back. Does nothing and answers `Stale` if an operation of the person's own that waits here, is
+    /// not `self_contained` and not itself replaced has as base one that would go.
     async fn reissue(
         &self,
         replaced: &[OperationId],

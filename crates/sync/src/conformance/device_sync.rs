@@ -28,6 +28,7 @@ pub(super) async fn run<S: DeviceStore + Reopen>(make: &impl AsyncFn() -> S) -> 
             appended_from_a_backup_waits_to_be_offered,
             an_operation_delivered_can_be_built_upon,
             what_others_built_on_a_forked_id_does_not_hold_up_its_reissue,
+            what_cannot_be_minted_anew_can_be_put_back,
         ]
     )
 }
@@ -327,6 +328,12 @@ async fn what_others_built_on_a_forked_id_does_not_hold_up_its_reissue<S: Device
         ..Received::default()
     };
     receive(&store, received).await?;
+    // Also where it waits again, after a restore.
+    let from_the_start = Received {
+        restored: true,
+        ..Received::default()
+    };
+    receive(&store, from_the_start).await?;
     let outcome = store.reissue(&[id(1, 1)], &[set(1, id(3, 1))]).await;
     ensure_eq!(
         outcome.map_err(text)?,
@@ -334,5 +341,28 @@ async fn what_others_built_on_a_forked_id_does_not_hold_up_its_reissue<S: Device
         "reissuing"
     );
     ensure_eq!(ids(&store).await?, [id(2, 1), id(3, 1)], "what is there");
+    Ok(())
+}
+
+async fn what_cannot_be_minted_anew_can_be_put_back<S: DeviceStore + Reopen>(
+    make: &impl AsyncFn() -> S,
+) -> Case {
+    let store = make().await;
+    save(&store, &set(1, id(1, 1))).await?;
+    let unreadable = patch(1, id(1, 2), id(1, 1));
+    save(&store, &unreadable).await?;
+    let anew = [set(1, id(3, 1)), unreadable];
+    let outcome = store.reissue(&[id(1, 1), id(1, 2)], &anew).await;
+    ensure_eq!(
+        outcome.map_err(text)?,
+        ReissueOutcome::Replaced,
+        "reissuing"
+    );
+    ensure_eq!(ids(&store).await?, [id(3, 1), id(1, 2)], "what is there");
+    ensure_eq!(
+        offered(&store, 9).await?,
+        [id(3, 1), id(1, 2)],
+        "what waits"
+    );
     Ok(())
 }

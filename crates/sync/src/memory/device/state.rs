@@ -202,6 +202,7 @@ impl State {
         let is_needed = self.log.values().any(|stored| {
             let operation = &stored.operation;
             stored.delivery.is_waiting()
+                && stored.origin == Origin::Mine
                 && !operation.self_contained
                 && !replaced.contains(&operation.id)
                 && operation.base.iter().any(|base| {
