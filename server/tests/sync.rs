@@ -168,10 +168,13 @@ async fn one_damaged_row_fails_alone_and_the_server_starts() {
     phone.write(CV, EMPLOYER, "resta").await;
     phone.sync().await;
     let pool = database_in(server.folder.path()).await;
-    sqlx::query("UPDATE operations SET bytes = zeroblob(9) WHERE sequence = 1")
-        .execute(&pool)
-        .await
-        .unwrap();
+    sqlx::query(
+        "UPDATE operations SET bytes = zeroblob(9) \
+         WHERE sequence = (SELECT min(sequence) FROM operations)",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
     pool.close().await;
     let server = server.restart().await;
     let phone = phone.moved_to(&server);

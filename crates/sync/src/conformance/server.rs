@@ -27,6 +27,7 @@ pub(super) async fn run<S: ServerUnderTest>(make: &impl AsyncFn() -> S) -> Vec<O
             one_request_carries_the_account_of_its_session,
             a_cursor_ahead_of_the_server_begins_a_new_epoch,
             another_operation_at_the_cursor_begins_a_new_epoch,
+            the_same_operation_at_the_cursor_after_a_restore_begins_a_new_epoch,
             a_new_epoch_is_told_to_each_device_and_then_stays,
             a_made_up_cursor_only_reads_from_the_start,
             removed_numbers_are_holes,
@@ -292,6 +293,28 @@ async fn another_operation_at_the_cursor_begins_a_new_epoch<S: ServerUnderTest>(
     let response = read(&server, Some(after)).await?;
     ensure!(response.epoch != after.epoch, "the restore was not noticed");
     let expected = [id(1, 1), id(2, 1), id(2, 2), id(2, 3)];
+    ensure_eq!(delivered(&response)?, expected, "what is delivered");
+    Ok(())
+}
+
+/// The last operation comes again, by a device that waited for its answer; what came before it was
+/// lost, and as much has taken its place.
+async fn the_same_operation_at_the_cursor_after_a_restore_begins_a_new_epoch<S: ServerUnderTest>(
+    make: &impl AsyncFn() -> S,
+) -> Case {
+    let server = make().await;
+    let before = push(&server, &[set(1, id(1, 1))]).await?.cursor;
+    let backup = server.back_up().await;
+    push(&server, &[set(1, id(1, 2))]).await?;
+    let after = push(&server, &[set(1, id(1, 3))]).await?.cursor;
+    let after = after.ok_or("no cursor after an echo")?;
+    let server = server.restore(backup).await;
+    for operation in [set(1, id(2, 1)), set(1, id(1, 3))] {
+        exchange(&server, &request(ANNA, before, &[operation])).await?;
+    }
+    let response = read(&server, Some(after)).await?;
+    ensure!(response.epoch != after.epoch, "the restore was not noticed");
+    let expected = [id(1, 1), id(2, 1), id(1, 3)];
     ensure_eq!(delivered(&response)?, expected, "what is delivered");
     Ok(())
 }

@@ -25,6 +25,8 @@ struct Shared {
     state: State,
     /// Draws the names of epochs: never the same twice, also after a restore.
     epochs_drawn: u64,
+    /// How often the server was started again.
+    starts: u64,
     seed: u64,
 }
 
@@ -40,6 +42,7 @@ impl MemoryServerStore {
         let mut shared = Shared {
             state: State::default(),
             epochs_drawn: 0,
+            starts: 0,
             seed,
         };
         let epoch = shared.draw_epoch();
@@ -55,9 +58,25 @@ impl MemoryServerStore {
         ServerSnapshot(self.shared().state.clone())
     }
 
-    /// Goes back to a backup: all that came after it is lost. Nothing tells the server so.
+    /// Goes back to a backup: all that came after it is lost. Nothing tells the server so; it only
+    /// starts, as after any stop.
     pub fn restore(&self, snapshot: &ServerSnapshot) {
         self.shared().state = snapshot.0.clone();
+        self.restart();
+    }
+
+    /// Starts again. The sequences go on from another place at each start: were they to go on where a
+    /// backup ends, an operation could by chance get again the one it had before, and devices that had
+    /// read up to it would not notice what the restore took from before it.
+    pub fn restart(&self) {
+        let mut shared = self.shared();
+        shared.starts += 1;
+        // Fibonacci hashing: 20 bits that differ from start to start.
+        let left_out = shared
+            .seed
+            .wrapping_add(shared.starts)
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        shared.state.leave_out(1 + (left_out >> 44));
     }
 
     /// Lets an account read and write a space from now on, which must exist.

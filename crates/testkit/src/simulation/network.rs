@@ -132,6 +132,7 @@ impl Network {
                 *slot.borrow_mut() = Some(Err(TransportError::Unreachable));
             }
         }
+        self.server.restart();
     }
 
     fn carry(&mut self, underway: &Underway) -> Answer {

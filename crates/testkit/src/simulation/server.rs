@@ -245,6 +245,11 @@ impl SimulatedServer {
         self.kept.restore(snapshot);
     }
 
+    /// Starts again after a stop.
+    pub fn restart(&self) {
+        self.kept.restart();
+    }
+
     /// Lets an account read and write a space from now on, which must exist.
     pub fn grant(&self, space: SpaceId, account: AccountId) {
         self.kept.grant(space, account);

@@ -105,6 +105,7 @@ impl SqliteStore {
             device,
             receipt_key: &self.receipt_key,
         };
+        let highest = highest.max(self.first_sequence - 1);
         let pushed = push::store(&mut writer, &from, highest, opened).await?;
         writer.commit().await?;
         Ok(Placed {

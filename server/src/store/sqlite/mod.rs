@@ -44,6 +44,8 @@ pub struct SqliteStore {
     writer: SqlitePool,
     readers: SqlitePool,
     receipt_key: ReceiptKey,
+    /// The lowest sequence this run gives to an operation ([`first_sequence`]).
+    first_sequence: u64,
     path: PathBuf,
     lock: Arc<DataLock>,
 }
@@ -94,12 +96,16 @@ impl SqliteStore {
         begin_first_epoch(&writer, random_bytes()?)
             .await
             .map_err(failed)?;
+        let first_sequence = first_sequence(&writer, random_bytes()?)
+            .await
+            .map_err(failed)?;
         Ok(Self {
             readers: connect(&path, READERS, Journal::LogReadOnly, longest_wait)
                 .await
                 .map_err(failed)?,
             writer,
             receipt_key,
+            first_sequence,
             path,
             lock,
         })
@@ -190,6 +196,18 @@ async fn begin_first_epoch(writer: &SqlitePool, epoch: [u8; 16]) -> Result<(), s
         .execute(&mut *transaction)
         .await?;
     transaction.commit().await
+}
+
+/// Returns where this run's sequences begin: not where the database's end, but by chance up to a
+/// million further on. After a restore that nobody told the server of, an operation that comes again
+/// could get the sequence it had before, and devices that had read up to it would not notice what is
+/// missing before it.
+async fn first_sequence(writer: &SqlitePool, chance: [u8; 4]) -> Result<u64, sqlx::Error> {
+    let highest: i64 = sqlx::query_scalar("SELECT highest_sequence FROM server")
+        .fetch_one(writer)
+        .await?;
+    let left_out = u64::from(u32::from_be_bytes(chance) >> 12);
+    Ok(from_integer(highest) + 1 + left_out)
 }
 
 /// Finds an account's row.

@@ -50,6 +50,10 @@ impl State {
         self.epochs.push(epoch);
     }
 
+    pub(super) fn leave_out(&mut self, sequences: u64) {
+        self.highest += sequences;
+    }
+
     pub(super) fn grant(&mut self, space: SpaceId, account: AccountId) {
         if let Some(space) = self.spaces.get_mut(&space) {
             self.highest += 1;
@@ -99,13 +103,14 @@ impl State {
                 needed.extend(self.ancestors(operation.id, Some(head)));
             }
         }
-        // Who does not have an operation must not have its ancestors either: they would seem current.
-        let going: HashSet<OperationId> = ancestors
-            .iter()
-            .filter(|id| !needed.contains(id))
-            .filter(|id| self.ancestors(**id, None).is_disjoint(&needed))
-            .copied()
-            .collect();
+        // Who does not have an operation must not have its ancestors either: they would seem current. That
+        // includes those that have not arrived yet, as happens after a restore.
+        let may_go = |id: &OperationId| {
+            let before = self.ancestors(*id, None);
+            before.is_disjoint(&needed) && before.iter().all(|id| self.has(*id))
+        };
+        let mut going = ancestors.clone();
+        going.retain(|id| !needed.contains(id) && may_go(id));
         let mut removed = 0;
         for entry in self.entries.values_mut() {
             if going.contains(&entry.id) && entry.operation.take().is_some() {
