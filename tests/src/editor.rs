@@ -269,6 +269,8 @@ pub(crate) fn section_of(field: &str) -> &str {
         "language" => "languages",
         "skill" => "skills",
         "own-car" => "driving",
+        "certificate" => "certificates",
+        "own-section" => "own-sections",
         section => section,
     }
 }

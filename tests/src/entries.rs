@@ -71,6 +71,8 @@ fn one_of(section: &str) -> &str {
     match section {
         "languages" => "language",
         "skills" => "skill",
+        "certificates" => "certificate",
+        "own-sections" => "own-section",
         section => section,
     }
 }

@@ -6,6 +6,7 @@ mod bad_input;
 mod calm;
 mod captive_portal;
 mod copied_profile;
+mod every_part;
 mod first_visit_cost;
 mod first_visit_offline;
 mod forced_colours;
