@@ -6,6 +6,7 @@
 
 pub mod export;
 pub mod import;
+mod language_codes;
 mod limits;
 mod place_names;
 

@@ -20,3 +20,6 @@ pub(crate) const MOST_REPORTED: usize = 200;
 
 /// Longest value that a report quotes, in characters.
 pub(crate) const LONGEST_QUOTE: usize = 80;
+
+/// Longest path that a report gives, in characters.
+pub(crate) const LONGEST_PATH: usize = 300;

@@ -2,12 +2,15 @@
 
 mod approdo_json;
 mod error;
+mod europass;
+mod html_text;
 mod json_resume;
 mod json_text;
 mod reading;
 mod report;
 mod source_text;
 mod titles;
+mod xml_tree;
 
 pub use error::{Format, ImportError};
 pub(crate) use json_resume::read_common_fields;
@@ -38,7 +41,11 @@ pub fn import(
     new_id: &mut NewId<'_>,
 ) -> Result<Imported, ImportError> {
     let text = source_text::decode(bytes)?;
-    import_json(&text, titles, new_id)
+    match text.trim_start().chars().next() {
+        Some('<') => europass::read(&text, titles, new_id),
+        Some('{' | '[') => import_json(&text, titles, new_id),
+        _ => Err(ImportError::UnknownFormat),
+    }
 }
 
 fn import_json(

@@ -1,7 +1,7 @@
 //! What became of a file's content, to be shown before anything is taken over.
 
 use crate::import::Format;
-use crate::limits::{LONGEST_QUOTE, MOST_REPORTED};
+use crate::limits::{LONGEST_PATH, LONGEST_QUOTE, MOST_REPORTED};
 use approdo_domain::{Cv, CvPlace, FieldValue, Section};
 
 /// What was taken from a file, and what was not understood.
@@ -71,7 +71,7 @@ impl Report {
             return;
         }
         self.not_understood.push(NotUnderstood {
-            path: shorten(path),
+            path: path.chars().take(LONGEST_PATH).collect(),
             value: shorten(value),
             reason,
         });

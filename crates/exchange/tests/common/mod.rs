@@ -1,6 +1,9 @@
 //! What the tests of all formats share: any CV at all, ids in a row, and comparing without ids.
 
+#![allow(dead_code, reason = "not every format's tests need all of it")]
+
 use approdo_domain::{CefrLevel, Cv, CvPlace, FieldKind, Heading, ItemId, LanguageField, Section};
+use approdo_exchange::export::Labels;
 use approdo_exchange::import::{ImportError, Imported, Titles, import};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -125,7 +128,6 @@ fn text_for(place: CvPlace, line: &BoxedStrategy<String>) -> BoxedStrategy<Strin
 }
 
 /// Texts as people type them: no control characters, nothing empty around them.
-#[allow(dead_code, reason = "not every format's tests need it")]
 pub fn clean_line() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{1,16}",
@@ -141,4 +143,49 @@ pub fn clean_line() -> impl Strategy<Value = String> {
     ]
     .prop_map(|line: String| line.trim().to_owned())
     .prop_filter("not empty", |line| !line.is_empty())
+}
+
+/// The words of an Italian CV.
+pub fn labels() -> Labels {
+    let owned = |words: &str| words.split('|').map(str::to_owned).collect::<Vec<_>>();
+    macro_rules! row {
+        ($words:expr) => {
+            owned($words).try_into().unwrap_or_default()
+        };
+    }
+    let mut labels = Labels {
+        language: "it".to_owned(),
+        curriculum: "Curriculum vitae".to_owned(),
+        months: row!("gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic"),
+        present: "oggi".to_owned(),
+        experience_kinds: row!(
+            "Lavoro dipendente|Lavoro stagionale|Somministrazione|Apprendistato|Tirocinio|Lavoro autonomo|Volontariato|Servizio civile|Cura della famiglia|Altro"
+        ),
+        qualification_levels: row!("EQF 1|EQF 2|EQF 3|EQF 4|EQF 5|EQF 6|EQF 7|EQF 8"),
+        recognised_by: "Riconosciuto da".to_owned(),
+        mother_tongue: "madrelingua".to_owned(),
+        cefr_skills: row!("ascolto|lettura|interazione|produzione orale|scrittura"),
+        digital_areas: row!("Informazioni|Comunicazione|Contenuti|Sicurezza|Problemi|Programmi"),
+        digital_levels: row!("base|intermedio|avanzato|specialistico"),
+        expires: "valido fino a".to_owned(),
+        number: "n.".to_owned(),
+        driving_licence: "Patente".to_owned(),
+        own_car: "automunita".to_owned(),
+        availability: row!(
+            "Subito|Dal|Tempo pieno|Tempo parziale|Turni|Notti|Fine settimana|Raggio in km|Trasferte|Trasferimento|Note"
+        ),
+        work_allowed: "Il permesso consente di lavorare".to_owned(),
+        privacy_sentence: "Autorizzo il trattamento dei dati personali.".to_owned(),
+        ..Labels::default()
+    };
+    labels.headings = row!(
+        "Profilo|Esperienza|Istruzione e formazione|Lingue|Competenze digitali|Competenze|Certificati|Patente e auto|Disponibilità|Permesso di soggiorno|Interessi|Pubblicazioni|Referenze"
+    );
+    labels.personal = row!(
+        "Nome|Cognome|Lavoro cercato|Telefono|E-mail|Comune|Indirizzo|CAP|Domicilio|Via del domicilio|Data di nascita|Cittadinanza|Codice fiscale|Sito|Categorie protette (L. 68/1999)"
+    );
+    labels.permit_kinds = row!(
+        "Cittadino dell’Unione|Familiare di cittadino dell’Unione|Soggiornante di lungo periodo|Lavoro|Attesa occupazione|Famiglia|Studio|Protezione internazionale|Protezione speciale|Richiesta di asilo|Altro"
+    );
+    labels
 }
