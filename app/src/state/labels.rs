@@ -9,13 +9,14 @@ use approdo_domain::{
     Cv, DigitalLevel, ExperienceKind, Heading, PermitKind, QualificationLevel, SkillKind,
 };
 use approdo_render::{
-    EntryLabels, Labels, PersonalLabels, RenderRequest, SituationLabels, SkillLabels,
+    EntryLabels, Labels, Look, PersonalLabels, RenderRequest, SituationLabels, SkillLabels,
 };
 
 /// Returns what the page layout needs for a CV.
 pub fn render_request(cv: Cv) -> RenderRequest {
     RenderRequest {
         cv,
+        look: Look::default(),
         labels: labels(),
         language: language().tag().to_owned(),
     }
@@ -41,6 +42,7 @@ fn labels() -> Labels {
 
 fn personal() -> PersonalLabels {
     PersonalLabels {
+        contacts: text(Key::CvContacts),
         email: text(Key::CvEmail),
         phone: text(Key::CvPhone),
         website: text(Key::CvWebsite),

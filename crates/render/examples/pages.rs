@@ -2,7 +2,7 @@
 //! module of the worker:
 //! `cargo run -p approdo-render --example pages -- target/pages`.
 
-use approdo_render::{FontSet, RenderRequest, Renderer};
+use approdo_render::{FontSet, RenderRequest, Renderer, Template};
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -28,6 +28,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, cv) in cvs {
         let request: RenderRequest = common::request(cv);
         write(&mut renderer, &request, &folder, name)?;
+    }
+    for template in Template::ALL {
+        for (name, cv) in [
+            ("beginner", common::beginner::first_job()),
+            ("one", common::one_page()),
+            ("six", common::fifteen_experiences()),
+        ] {
+            let request = common::request_in(template, cv);
+            let name = format!("{}-{name}", template.code());
+            write(&mut renderer, &request, &folder, &name)?;
+        }
     }
     Ok(())
 }

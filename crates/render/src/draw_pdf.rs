@@ -3,13 +3,14 @@
 
 use crate::compact::compact;
 use crate::fonts::FontSet;
+use crate::palette::Colour;
 use crate::paragraph::{Line, Run};
 use crate::pdf_outline::outline;
 use crate::pdf_tags::TagBuilder;
-use crate::renderer::{Layout, RenderError};
+use crate::renderer::{Layout, RenderError, origin_of};
 use crate::rows::{Bar, Link, Piece};
 use crate::structure::NodeId;
-use crate::theme::{self, Colour};
+use crate::theme;
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
@@ -103,18 +104,21 @@ fn draw_page(
         tags,
         links: Vec::new(),
     };
+    if let Some(ground) = layout.ground(number) {
+        drawing.bar(&ground, (0.0, 0.0));
+    }
     let rows = &layout.composition.rows;
     for placed in layout.pages.get(number).iter().flat_map(|page| &page.rows) {
         if let Some(row) = rows.get(placed.row) {
-            let top = theme::MARGIN_TOP + placed.top;
-            row.bars.iter().for_each(|bar| drawing.bar(bar, top));
+            let origin = origin_of(row, placed);
+            row.bars.iter().for_each(|bar| drawing.bar(bar, origin));
             row.pieces
                 .iter()
-                .for_each(|piece| drawing.piece(piece, top));
+                .for_each(|piece| drawing.piece(piece, origin));
         }
     }
     for piece in layout.footers.get(number).into_iter().flatten() {
-        drawing.artifact(piece, 0.0, ArtifactType::Footer);
+        drawing.artifact(piece, (theme::MARGIN_SIDE, 0.0), ArtifactType::Footer);
     }
     let links = drawing.finish();
     for pending in links {
@@ -130,6 +134,9 @@ fn draw_page(
     Ok(())
 }
 
+/// Left and upper edge of what is drawn, in points from the page's upper left corner.
+type Origin = (f32, f32);
+
 struct Drawing<'page> {
     surface: Surface<'page>,
     fonts: &'page FontSet,
@@ -143,8 +150,8 @@ impl Drawing<'_> {
         self.links
     }
 
-    fn bar(&mut self, bar: &Bar, top: f32) {
-        let x = theme::MARGIN_SIDE + bar.x;
+    fn bar(&mut self, bar: &Bar, (left, top): Origin) {
+        let x = left + bar.x;
         let Some(area) = Rect::from_xywh(x, top + bar.y, bar.width, bar.height) else {
             return;
         };
@@ -160,9 +167,9 @@ impl Drawing<'_> {
         self.surface.end_tagged();
     }
 
-    fn piece(&mut self, piece: &Piece, top: f32) {
+    fn piece(&mut self, piece: &Piece, origin: Origin) {
         let Some(node) = piece.node else {
-            return self.artifact(piece, top, ArtifactType::Layout);
+            return self.artifact(piece, origin, ArtifactType::Layout);
         };
         let Some(line) = piece.paragraph.lines.get(piece.line) else {
             return;
@@ -170,13 +177,13 @@ impl Drawing<'_> {
         let content = self
             .surface
             .start_tagged(ContentTag::Span(SpanTag::empty()));
-        self.line(line, piece, top);
+        self.line(line, piece, origin);
         self.surface.end_tagged();
         match &piece.link {
             None => self.tags.content(node, content),
             Some(link) => {
                 let node = self.tags.link(node, content);
-                if let Some(area) = link_area(line, piece, top) {
+                if let Some(area) = link_area(line, piece, origin) {
                     self.links.push(PendingLink {
                         area,
                         link: Rc::clone(link),
@@ -187,21 +194,21 @@ impl Drawing<'_> {
         }
     }
 
-    fn artifact(&mut self, piece: &Piece, top: f32, kind: ArtifactType) {
+    fn artifact(&mut self, piece: &Piece, origin: Origin, kind: ArtifactType) {
         if let Some(line) = piece.paragraph.lines.get(piece.line) {
             let artifact = Artifact::with_kind(kind);
             self.surface.start_tagged(ContentTag::Artifact(artifact));
-            self.line(line, piece, top);
+            self.line(line, piece, origin);
             self.surface.end_tagged();
         }
     }
 
-    fn line(&mut self, line: &Line, piece: &Piece, top: f32) {
+    fn line(&mut self, line: &Line, piece: &Piece, (left, top): Origin) {
         for run in &line.runs {
             let Some(font) = self.fonts.loaded.get(run.font) else {
                 continue;
             };
-            let start = Point::from_xy(theme::MARGIN_SIDE + piece.x + run.x, top + piece.baseline);
+            let start = Point::from_xy(left + piece.x + run.x, top + piece.baseline);
             self.surface.set_fill(Some(fill(run.style.colour())));
             self.surface.draw_glyphs(
                 start,
@@ -233,9 +240,9 @@ fn glyphs_of(run: &Run) -> Vec<KrillaGlyph> {
         .collect()
 }
 
-fn link_area(line: &Line, piece: &Piece, top: f32) -> Option<Rect> {
+fn link_area(line: &Line, piece: &Piece, (left, top): Origin) -> Option<Rect> {
     let size = line.runs.first()?.style.size();
-    let left = theme::MARGIN_SIDE + piece.x;
+    let left = left + piece.x;
     let baseline = top + piece.baseline;
     Rect::from_ltrb(
         left,

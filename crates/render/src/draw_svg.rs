@@ -1,10 +1,12 @@
 //! Draws a laid-out page as SVG: real text, each word at the place the layout gave it. Only
 //! presentation attributes are used, since a strict content policy forbids inline styles.
 
+use crate::lettering::{Lettering, TextStyle};
+use crate::palette::Colour;
 use crate::paragraph::{Line, Word};
-use crate::renderer::Layout;
+use crate::renderer::{Layout, origin_of};
 use crate::rows::{Bar, Piece};
-use crate::theme::{self, Colour, TextStyle};
+use crate::theme;
 
 /// Enough for a full page, so that the text grows once.
 const TYPICAL_PAGE_BYTES: usize = 24_000;
@@ -13,23 +15,27 @@ const TYPICAL_PAGE_BYTES: usize = 24_000;
 pub(crate) fn draw_page(layout: &Layout, page: usize, language: &str) -> String {
     let mut svg = Svg {
         text: String::with_capacity(TYPICAL_PAGE_BYTES),
+        body: layout.theme.lettering(TextStyle::Body),
     };
     svg.open(language);
+    if let Some(ground) = layout.ground(page) {
+        svg.bar(&ground, (0.0, 0.0));
+    }
     let rows = &layout.composition.rows;
     for placed in layout.pages.get(page).iter().flat_map(|page| &page.rows) {
         let Some(row) = rows.get(placed.row) else {
             continue;
         };
-        let top = theme::MARGIN_TOP + placed.top;
+        let origin = origin_of(row, placed);
         for bar in &row.bars {
-            svg.bar(bar, top);
+            svg.bar(bar, origin);
         }
         for piece in &row.pieces {
-            svg.piece(piece, top);
+            svg.piece(piece, origin);
         }
     }
     for piece in layout.footers.get(page).into_iter().flatten() {
-        svg.piece(piece, 0.0);
+        svg.piece(piece, (theme::MARGIN_SIDE, 0.0));
     }
     svg.text.push_str("</svg>");
     svg.text
@@ -37,6 +43,8 @@ pub(crate) fn draw_page(layout: &Layout, page: usize, language: &str) -> String 
 
 struct Svg {
     text: String,
+    /// How the text is set where nothing else is said.
+    body: Lettering,
 }
 
 impl Svg {
@@ -46,14 +54,14 @@ impl Svg {
         self.attribute("lang", language);
         self.attribute("font-family", "'Titillium Web', 'Noto Sans', sans-serif");
         self.text.push_str(" text-rendering=\"geometricPrecision\"");
-        self.style(TextStyle::Body);
+        self.style(self.body);
         self.text
             .push_str("><rect width=\"595.28\" height=\"841.89\" fill=\"#FFFFFF\"/>");
     }
 
-    fn bar(&mut self, bar: &Bar, top: f32) {
+    fn bar(&mut self, bar: &Bar, (left, top): (f32, f32)) {
         self.text.push_str("<rect");
-        self.number("x", theme::MARGIN_SIDE + bar.x);
+        self.number("x", left + bar.x);
         self.number("y", top + bar.y);
         self.number("width", bar.width);
         self.number("height", bar.height);
@@ -61,7 +69,7 @@ impl Svg {
         self.text.push_str("/>");
     }
 
-    fn piece(&mut self, piece: &Piece, top: f32) {
+    fn piece(&mut self, piece: &Piece, (left, top): (f32, f32)) {
         let Some(line) = piece.paragraph.lines.get(piece.line) else {
             return;
         };
@@ -70,22 +78,22 @@ impl Svg {
         };
         self.text.push_str("<text");
         self.number("y", top + piece.baseline);
-        if first.style != TextStyle::Body {
+        if first.style != self.body {
             self.style(first.style);
         }
         self.text.push('>');
         for word in &line.words {
-            self.word(word, line, piece.x, first.style);
+            self.word(word, line, left + piece.x, first.style);
         }
         self.text.push_str("</text>");
     }
 
-    fn word(&mut self, word: &Word, line: &Line, x: f32, style: TextStyle) {
+    fn word(&mut self, word: &Word, line: &Line, x: f32, style: Lettering) {
         if word.spaced {
             self.text.push(' ');
         }
         self.text.push_str("<tspan");
-        self.number("x", theme::MARGIN_SIDE + x + word.x);
+        self.number("x", x + word.x);
         if word.style != style {
             self.style(word.style);
         }
@@ -94,7 +102,7 @@ impl Svg {
         self.text.push_str("</tspan>");
     }
 
-    fn style(&mut self, style: TextStyle) {
+    fn style(&mut self, style: Lettering) {
         self.number("font-size", style.size());
         self.attribute(
             "font-weight",

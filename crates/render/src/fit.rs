@@ -10,7 +10,10 @@ use crate::rows::Column;
 use crate::theme::Theme;
 
 /// How much space there is between rows, as a part of the usual space, tried in this order.
-const SPACINGS: [f32; 4] = [0.9, 0.75, 0.62, 0.5];
+const SPACINGS: [f32; 4] = [0.9, 0.8, 0.7, 0.6];
+
+/// The least space between rows, as a part of the usual space.
+const TIGHTEST: f32 = 0.5;
 
 /// In how many steps type becomes as small as it may be.
 const SIZES: u8 = 4;
@@ -32,21 +35,26 @@ pub(crate) fn arrange(
     let theme = Theme::of(&request.look);
     let usual = arrange_in(request, theme, fonts, cache);
     let wants_one = request.look.one_page || theme.design.one_page;
-    if !wants_one || usual.pages.pages.len() != 2 && usual.pages.pages.len() != 3 {
+    if !wants_one || !(2..=3).contains(&usual.pages.pages.len()) {
         return usual;
     }
-    for size in 0..=SIZES {
-        let part = f32::from(size) / f32::from(SIZES);
-        let scale = 1.0 - part * (1.0 - theme.smallest_scale());
-        for spacing in SPACINGS {
-            let tighter = theme.tighter(spacing, scale);
-            let arranged = arrange_in(request, tighter, fonts, cache);
-            if arranged.pages.pages.len() == 1 {
-                return arranged;
-            }
-        }
+    let mut on_one_page = |spacing: f32, scale: f32| {
+        let arranged = arrange_in(request, theme.tighter(spacing, scale), fonts, cache);
+        (arranged.pages.pages.len() == 1).then_some(arranged)
+    };
+    let smallest = theme.smallest_scale();
+    // Most CVs of two pages do not fit: one attempt tells.
+    if on_one_page(TIGHTEST, smallest).is_none() {
+        return usual;
     }
-    usual
+    (0..=SIZES)
+        .map(|size| 1.0 - f32::from(size) / f32::from(SIZES) * (1.0 - smallest))
+        .find(|&scale| on_one_page(TIGHTEST, scale).is_some())
+        .and_then(|scale| {
+            let mut spacings = SPACINGS.into_iter().chain([TIGHTEST]);
+            spacings.find_map(|spacing| on_one_page(spacing, scale))
+        })
+        .unwrap_or(usual)
 }
 
 /// Composes and distributes. Text beside a column at the side is narrow; once it is known where the

@@ -40,6 +40,8 @@ pub struct Labels {
 /// Words of the head of a CV.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonalLabels {
+    /// The title over the contacts where they stand in a column.
+    pub contacts: String,
     /// Names the e-mail link to screen readers.
     pub email: String,
     /// Names the telephone link to screen readers.

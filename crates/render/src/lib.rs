@@ -10,9 +10,11 @@
 extern crate self as approdo_render;
 
 mod labels;
+mod look;
 mod request;
 
 pub use labels::{EntryLabels, Labels, PersonalLabels, SituationLabels, SkillLabels};
+pub use look::{Accent, Look, Spacing, Template};
 pub use request::{Pdf, Preview, RenderRequest, Substitution};
 
 #[cfg(feature = "layout")]
@@ -32,13 +34,19 @@ mod draw_svg;
 #[cfg(feature = "layout")]
 mod equivalents;
 #[cfg(feature = "layout")]
+mod fit;
+#[cfg(feature = "layout")]
 mod font_group;
 #[cfg(feature = "layout")]
 mod fonts;
 #[cfg(feature = "layout")]
+mod lettering;
+#[cfg(feature = "layout")]
 mod links;
 #[cfg(feature = "layout")]
 mod pages;
+#[cfg(feature = "layout")]
+mod palette;
 #[cfg(feature = "layout")]
 mod paragraph;
 #[cfg(feature = "layout")]
@@ -55,6 +63,8 @@ mod shaper;
 mod structure;
 #[cfg(feature = "layout")]
 mod substitution;
+#[cfg(feature = "layout")]
+mod templates;
 #[cfg(feature = "layout")]
 mod theme;
 

@@ -1,18 +1,18 @@
 //! A paragraph before and after shaping: spans of styled text, then lines of placed glyphs. Plain
 //! data, so that it can be kept and drawn twice; the shaping itself is in `shaper`.
 
-use crate::theme::TextStyle;
+use crate::lettering::Lettering;
 use std::ops::Range;
 
 /// Text in one style.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Span {
     pub(crate) text: String,
-    pub(crate) style: TextStyle,
+    pub(crate) style: Lettering,
 }
 
 impl Span {
-    pub(crate) fn new(text: impl Into<String>, style: TextStyle) -> Self {
+    pub(crate) fn new(text: impl Into<String>, style: Lettering) -> Self {
         Self {
             text: text.into(),
             style,
@@ -56,7 +56,7 @@ pub(crate) struct Line {
 pub(crate) struct Run {
     /// Which font of the set.
     pub(crate) font: usize,
-    pub(crate) style: TextStyle,
+    pub(crate) style: Lettering,
     /// Distance from the line's left end, in points.
     pub(crate) x: f32,
     /// From left to right.
@@ -79,7 +79,7 @@ pub(crate) struct PlacedGlyph {
 pub(crate) struct Word {
     /// Its left end, from the line's left end, in points.
     pub(crate) x: f32,
-    pub(crate) style: TextStyle,
+    pub(crate) style: Lettering,
     pub(crate) text: Range<usize>,
     /// Whether white space stands between it and the word before.
     pub(crate) spaced: bool,

@@ -6,15 +6,18 @@ use crate::theme;
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::outline::{Outline, OutlineNode};
+use std::collections::HashMap;
 
 /// Returns the bookmarks of laid-out pages; `entries` are in the order of their rows.
 pub(crate) fn outline(entries: &[OutlineEntry], pages: &[Page]) -> Outline {
+    let places = places(pages);
     let mut outline = Outline::new();
     let mut section: Option<OutlineNode> = None;
     for entry in entries.iter().filter(|entry| !entry.text.is_empty()) {
-        let Some(place) = place_of(entry.row, pages) else {
+        let Some(&(page, top)) = places.get(&entry.row) else {
             continue;
         };
+        let place = XyzDestination::new(page, Point::from_xy(0.0, top));
         let node = OutlineNode::new(entry.text.clone(), place).with_open(true);
         if entry.level > 1
             && let Some(section) = &mut section
@@ -30,11 +33,12 @@ pub(crate) fn outline(entries: &[OutlineEntry], pages: &[Page]) -> Outline {
     outline
 }
 
-/// Returns where a row stands; the pages hold the rows in order.
-fn place_of(row: usize, pages: &[Page]) -> Option<XyzDestination> {
-    let begins_before = |page: &Page| page.rows.first().is_some_and(|first| first.row <= row);
-    let number = pages.partition_point(begins_before).checked_sub(1)?;
-    let placed = pages.get(number)?.rows.iter().find(|on| on.row == row)?;
-    let place = Point::from_xy(0.0, theme::MARGIN_TOP + placed.top);
-    Some(XyzDestination::new(number, place))
+/// Where each row stands: its page, and its distance from the page's upper edge.
+fn places(pages: &[Page]) -> HashMap<usize, (usize, f32)> {
+    let numbered = pages.iter().enumerate();
+    let rows = numbered.flat_map(|(number, page)| {
+        let placed = page.rows.iter();
+        placed.map(move |placed| (placed.row, (number, theme::MARGIN_TOP + placed.top)))
+    });
+    rows.collect()
 }

@@ -79,6 +79,8 @@ impl TagBuilder {
     /// Returns the tree.
     pub(crate) fn finish(mut self, language: &str) -> TagTree {
         let mut tree = TagTree::new().with_lang(Some(language.to_owned()));
+        // A column at the side is drawn before what continues on the next page, and read after it.
+        self.roots.sort_unstable();
         for root in std::mem::take(&mut self.roots) {
             tree.push(self.group(root));
         }

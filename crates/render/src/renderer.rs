@@ -1,17 +1,20 @@
 //! The entry point: lays out a CV and hands it to one of the two outputs.
 
 use crate::cache::ParagraphCache;
-use crate::compose::{Composition, compose};
+use crate::compose::Composition;
 use crate::draw_pdf::draw_pdf;
 use crate::draw_svg::draw_page;
+use crate::fit::{Arranged, arrange};
 use crate::font_group::FontGroup;
 use crate::fonts::{FontError, FontSet};
 use crate::labels::Labels;
-use crate::pages::{Page, paginate};
+use crate::lettering::TextStyle;
+use crate::pages::{Page, PlacedRow};
+use crate::palette::Ink;
 use crate::paragraph::{Paragraph, Span};
 use crate::request::{Pdf, Preview, RenderRequest};
-use crate::rows::Piece;
-use crate::theme::{self, TextStyle};
+use crate::rows::{Bar, Piece, Row};
+use crate::theme::{self, Theme};
 use std::rc::Rc;
 use thiserror::Error;
 
@@ -30,10 +33,36 @@ pub enum RenderError {
 
 /// A CV on its pages.
 pub(crate) struct Layout {
+    pub(crate) theme: Theme,
     pub(crate) composition: Composition,
     pub(crate) pages: Vec<Page>,
+    /// On how many pages, from the first on, there is a column at the side.
+    pub(crate) beside_column: usize,
     /// For each page the pieces of its footer; their baselines count from the page's top.
     pub(crate) footers: Vec<Vec<Piece>>,
+}
+
+impl Layout {
+    /// Returns the ground behind a column at the side, if the page has one, from the page's corner.
+    pub(crate) fn ground(&self, page: usize) -> Option<Bar> {
+        let (width, left) = self.theme.beside()?;
+        let x = theme::MARGIN_SIDE + (width + left) / 2.0;
+        (page < self.beside_column).then(|| Bar {
+            x,
+            y: 0.0,
+            width: theme::PAGE_WIDTH - x,
+            height: theme::PAGE_HEIGHT,
+            colour: self.theme.colour(Ink::Tint),
+        })
+    }
+}
+
+/// Returns the left and upper edge of a row on its page, in points from the page's corner.
+pub(crate) fn origin_of(row: &Row, placed: &PlacedRow) -> (f32, f32) {
+    (
+        theme::MARGIN_SIDE + row.left,
+        theme::MARGIN_TOP + placed.top,
+    )
 }
 
 /// Lays out CVs. Keeps fonts and shaped paragraphs, so that a page after an edit costs little.
@@ -103,20 +132,32 @@ impl Renderer {
             return Err(RenderError::NoFont);
         }
         self.cache.begin_call();
-        let composition = compose(request, &mut self.fonts, &mut self.cache);
-        self.lacking.clone_from(&composition.lacking);
-        let pages = paginate(&composition.rows);
-        let footers = self.footers(&composition.name, pages.len(), &request.labels);
-        Ok(Layout {
+        let Arranged {
+            theme,
             composition,
             pages,
+        } = arrange(request, &mut self.fonts, &mut self.cache);
+        self.lacking.clone_from(&composition.lacking);
+        let count = pages.pages.len();
+        let footers = self.footers(&composition.name, count, &request.labels, &theme);
+        Ok(Layout {
+            theme,
+            composition,
+            pages: pages.pages,
+            beside_column: pages.beside_column,
             footers,
         })
     }
 
     /// Sets the page number at the foot of each page, if there are several, and from the second
     /// page on the name: a sheet that got lost says whose it is.
-    fn footers(&mut self, name: &str, pages: usize, labels: &Labels) -> Vec<Vec<Piece>> {
+    fn footers(
+        &mut self,
+        name: &str,
+        pages: usize,
+        labels: &Labels,
+        theme: &Theme,
+    ) -> Vec<Vec<Piece>> {
         if pages < 2 {
             return vec![Vec::new(); pages];
         }
@@ -126,11 +167,11 @@ impl Renderer {
                     .page_of
                     .replace("{page}", &number.to_string())
                     .replace("{pages}", &pages.to_string());
-                let page_of = self.footer_text(&text, theme::CONTENT_WIDTH / 2.0);
+                let page_of = self.footer_text(theme, &text, theme::CONTENT_WIDTH / 2.0);
                 let end = theme::CONTENT_WIDTH - page_of.width();
                 let mut pieces = Vec::new();
                 if number > 1 && !name.is_empty() {
-                    let name = self.footer_text(name, end - theme::DATES_GAP);
+                    let name = self.footer_text(theme, name, end - theme::DATES_GAP);
                     pieces.push(footer_piece(name, 0.0));
                 }
                 if !text.is_empty() {
@@ -141,8 +182,8 @@ impl Renderer {
             .collect()
     }
 
-    fn footer_text(&mut self, text: &str, width: f32) -> Rc<Paragraph> {
-        let spans = vec![Span::new(text, TextStyle::Footer)];
+    fn footer_text(&mut self, theme: &Theme, text: &str, width: f32) -> Rc<Paragraph> {
+        let spans = vec![Span::new(text, theme.lettering(TextStyle::Footer))];
         self.cache.paragraph(&mut self.fonts, spans, width).0
     }
 }

@@ -1,6 +1,7 @@
 //! What a caller asks for and gets back: plain data that crosses to a worker as bytes.
 
 use crate::labels::Labels;
+use crate::look::Look;
 use approdo_domain::Cv;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct RenderRequest {
     /// What goes out of a CV: see `Cv::for_export`. Whatever is written in it is printed.
     pub cv: Cv,
+    /// How the pages look.
+    pub look: Look,
     /// The words of the page, in the language of the CV.
     pub labels: Labels,
     /// The language of the CV as a BCP 47 tag, such as `it` or `en-GB`.

@@ -1,9 +1,9 @@
-//! Rows: the strips of a page that are never cut, from which `pages` builds pages. Positions are
-//! in points, from the left edge of the text and from the row's top.
+//! Rows: the strips of a page that are never cut, from which `pages` builds pages. Positions on
+//! a row are in points, from its left edge and its top.
 
+use crate::palette::Colour;
 use crate::paragraph::Paragraph;
 use crate::structure::NodeId;
-use crate::theme::Colour;
 use std::rc::Rc;
 
 /// Where a piece of text leads.
@@ -50,6 +50,16 @@ pub(crate) enum RowKind {
     Text,
 }
 
+/// Which column a row stands in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// The text itself.
+    #[default]
+    Main,
+    /// The column at the side.
+    Side,
+}
+
 /// A strip that stays on one page.
 #[derive(Debug)]
 pub(crate) struct Row {
@@ -60,6 +70,11 @@ pub(crate) struct Row {
     pub(crate) kind: RowKind,
     /// Which entry it is part of, counted over the whole CV.
     pub(crate) entry: Option<usize>,
+    pub(crate) column: Column,
+    /// Whether it needs the whole width of a page, without a column at the side.
+    pub(crate) wide: bool,
+    /// Its left edge, from the left edge of the text.
+    pub(crate) left: f32,
     pub(crate) height: f32,
     /// Space above it, dropped at a page's top.
     pub(crate) space_before: f32,
@@ -75,6 +90,9 @@ impl Row {
         Self {
             kind,
             entry: None,
+            column: Column::Main,
+            wide: false,
+            left: 0.0,
             height,
             space_before,
             keep_with_next: false,

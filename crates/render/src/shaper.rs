@@ -2,8 +2,8 @@
 //! known here.
 
 use crate::fonts::FontSet;
+use crate::lettering::Lettering;
 use crate::paragraph::{Line, Paragraph, PlacedGlyph, Run, Span, Word};
-use crate::theme::TextStyle;
 use parley::{
     Alignment, AlignmentOptions, FontFamily, FontFamilyName, FontFeature, FontFeatures, FontWeight,
     Layout, LayoutContext, LineHeight, OverflowWrap, StyleProperty, setting::Tag,
@@ -59,7 +59,7 @@ impl Shaper {
             .filter(|line| !line.text_range().is_empty())
             .map(|line| reader.line(&line))
             .collect();
-        let tallest = |measure: fn(TextStyle) -> f32| {
+        let tallest = |measure: fn(Lettering) -> f32| {
             spans
                 .iter()
                 .map(|span| measure(span.style))
@@ -68,8 +68,8 @@ impl Shaper {
         Shaped {
             paragraph: Paragraph {
                 lines,
-                line_height: tallest(TextStyle::line_height),
-                baseline: tallest(TextStyle::baseline),
+                line_height: tallest(Lettering::line_height),
+                baseline: tallest(Lettering::baseline),
             },
             missing,
         }
@@ -106,7 +106,7 @@ impl Shaper {
 struct Cluster {
     span: usize,
     font: usize,
-    style: TextStyle,
+    style: Lettering,
     x: f32,
     advance: f32,
     glyphs: Vec<PlacedGlyph>,

@@ -1,4 +1,10 @@
-//! The template's measures and colours. All lengths are in points.
+//! The measures of a page, and a template in the colours and sizes of one request. All lengths are in
+//! points.
+
+use crate::lettering::{Lettering, SMALLEST, TextStyle};
+use crate::look::{Look, Spacing};
+use crate::palette::{Colour, Ink, Palette};
+use crate::templates::Design;
 
 /// Width of an A4 page.
 pub(crate) const PAGE_WIDTH: f32 = 595.28;
@@ -44,112 +50,85 @@ pub(crate) const BULLET_INDENT: f32 = 11.0;
 /// Least space between an entry's title and its dates.
 pub(crate) const DATES_GAP: f32 = 16.0;
 /// Width of the column of language names.
-pub(crate) const LANGUAGE_COLUMN: f32 = 118.0;
+pub(crate) const LANGUAGE_COLUMN: f32 = 104.0;
+/// Space between the columns of the table of languages.
+pub(crate) const COLUMN_GAP: f32 = 4.0;
+/// Width of a short bar.
+pub(crate) const SHORT_BAR: f32 = 36.0;
+/// Space between the head and the lower edge of its ground.
+pub(crate) const GROUND_PADDING: f32 = 12.0;
+/// Space at either side of an item on a ground of its own.
+pub(crate) const CHIP_PADDING: f32 = 7.0;
+/// Space above and below an item on a ground of its own.
+pub(crate) const CHIP_PADDING_ABOVE: f32 = 2.5;
+/// Space between such items.
+pub(crate) const CHIP_GAP: f32 = 6.0;
 /// What stands between items that follow each other on a line.
 pub(crate) const ITEM_SEPARATOR: &str = "·";
 /// Space at each side of that separator.
 pub(crate) const ITEM_SEPARATOR_GAP: f32 = 6.0;
 
-/// A colour as red, green and blue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Colour(pub u8, pub u8, pub u8);
-
-impl Colour {
-    /// Blue Italia of the design system of the Italian public administration.
-    pub(crate) const ACCENT: Colour = Colour(0x00, 0x66, 0xCC);
-    /// The same, darker, for text: contrast with white 8.5 to 1.
-    pub(crate) const ACCENT_TEXT: Colour = Colour(0x00, 0x47, 0x8F);
-    /// Body text.
-    pub(crate) const INK: Colour = Colour(0x1B, 0x24, 0x2E);
-    /// Names and entry titles.
-    pub(crate) const STRONG_INK: Colour = Colour(0x0B, 0x1D, 0x33);
-    /// Dates and places: contrast with white 6.4 to 1.
-    pub(crate) const MUTED: Colour = Colour(0x4A, 0x5B, 0x6C);
-    /// Hairlines.
-    pub(crate) const HAIRLINE: Colour = Colour(0xB8, 0xD0, 0xE8);
+/// A template in the colours, sizes and spaces of one request.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Theme {
+    pub(crate) design: &'static Design,
+    /// By what the space between rows is multiplied.
+    pub(crate) spacing: f32,
+    palette: Palette,
+    scale: f32,
 }
 
-/// How a piece of text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum TextStyle {
-    /// The person's name.
-    Name,
-    /// The job wanted.
-    Headline,
-    /// Contacts under the name.
-    Contact,
-    /// A section's title.
-    SectionTitle,
-    /// Role or qualification.
-    EntryTitle,
-    /// Employer or school, and place.
-    EntrySubtitle,
-    /// Dates at a line's end.
-    Dates,
-    /// Running text.
-    Body,
-    /// Running text, stressed.
-    BodyStrong,
-    /// Bullets and separators.
-    Mark,
-    /// Heads of a table's columns.
-    TableHead,
-    /// Name and page number at a page's foot.
-    Footer,
-}
-
-impl TextStyle {
-    /// Returns the size of the type.
-    pub(crate) fn size(self) -> f32 {
-        match self {
-            Self::Name => 27.0,
-            Self::Headline => 13.5,
-            Self::SectionTitle => 12.5,
-            Self::EntryTitle => 11.0,
-            Self::Contact | Self::Dates => 9.75,
-            Self::EntrySubtitle | Self::Body | Self::BodyStrong | Self::Mark => 10.25,
-            Self::TableHead => 9.0,
-            Self::Footer => 8.5,
+impl Theme {
+    /// Returns the theme of a look, in its usual sizes.
+    pub(crate) fn of(look: &Look) -> Self {
+        let design = Design::of(look.template);
+        let spacing = match look.spacing {
+            Spacing::Close => 0.8,
+            Spacing::Usual => 1.0,
+            Spacing::Wide => 1.25,
+        };
+        Self {
+            design,
+            spacing: spacing * design.spacing,
+            palette: Palette::of(look.accent),
+            scale: 1.0,
         }
     }
 
-    /// Returns the distance between baselines.
-    pub(crate) fn line_height(self) -> f32 {
-        match self {
-            Self::Name => 32.0,
-            Self::Headline => 18.0,
-            Self::SectionTitle => 16.0,
-            Self::EntryTitle => 15.0,
-            Self::Contact => 14.5,
-            Self::Dates => 15.0,
-            Self::EntrySubtitle | Self::Body | Self::BodyStrong | Self::Mark => 14.25,
-            Self::TableHead => 12.0,
-            Self::Footer => 11.0,
+    /// Returns the theme with a part of the space between rows, and with smaller type.
+    pub(crate) fn tighter(self, spacing: f32, scale: f32) -> Self {
+        Self {
+            spacing: spacing * self.spacing,
+            scale,
+            ..self
         }
     }
 
-    /// Returns the baseline's distance from the line's top: capitals stand in the middle.
-    pub(crate) fn baseline(self) -> f32 {
-        const CAPITAL_HEIGHT: f32 = 0.69;
-        (self.line_height() + CAPITAL_HEIGHT * self.size()) / 2.0
+    /// Returns the scale at which running text is as small as it may be.
+    pub(crate) fn smallest_scale(&self) -> f32 {
+        f32::from(SMALLEST) / f32::from((self.design.face)(TextStyle::Body).size)
     }
 
-    /// Returns the weight, 400 or 600.
-    pub(crate) fn weight(self) -> u16 {
-        match self {
-            Self::Name | Self::SectionTitle | Self::EntryTitle | Self::BodyStrong => 600,
-            _ => 400,
-        }
+    /// Returns how a style is drawn.
+    pub(crate) fn lettering(&self, style: TextStyle) -> Lettering {
+        let face = (self.design.face)(style);
+        let scaled = if self.scale < 1.0 {
+            face.scaled(self.scale)
+        } else {
+            face
+        };
+        Lettering::new(scaled, self.colour(face.ink))
     }
 
-    /// Returns the colour.
-    pub(crate) fn colour(self) -> Colour {
-        match self {
-            Self::Name | Self::EntryTitle | Self::BodyStrong => Colour::STRONG_INK,
-            Self::Headline | Self::SectionTitle | Self::EntrySubtitle => Colour::ACCENT_TEXT,
-            Self::Mark => Colour::ACCENT,
-            Self::Body => Colour::INK,
-            Self::Contact | Self::Dates | Self::TableHead | Self::Footer => Colour::MUTED,
-        }
+    /// Returns the colour for a purpose.
+    pub(crate) fn colour(&self, ink: Ink) -> Colour {
+        self.palette.colour(ink)
+    }
+
+    /// Returns the width of the text beside a column at the side, and the left edge of that column.
+    pub(crate) fn beside(&self) -> Option<(f32, f32)> {
+        let side = self.design.side.as_ref()?;
+        let left = CONTENT_WIDTH - side.width;
+        Some((left - side.gap, left))
     }
 }

@@ -3,17 +3,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-use approdo_render::{FontSet, Preview, RenderRequest, Renderer};
+use approdo_render::{Accent, FontSet, Preview, RenderRequest, Renderer, Template};
 
 mod common;
 
-fn preview(more: u8) -> Preview {
+fn renderer() -> Renderer {
     let mut fonts = FontSet::new();
     for file in common::font_files() {
         fonts.add(file).unwrap();
     }
+    Renderer::new(fonts)
+}
+
+fn preview(more: u8) -> Preview {
     let request = common::request(common::long_career(more));
-    Renderer::new(fonts).preview(&request).unwrap()
+    renderer().preview(&request).unwrap()
 }
 
 #[test]
@@ -37,6 +41,25 @@ fn text_is_text_in_the_page_s_typeface_and_colours() {
     assert!(page.contains("font-family=\"'Titillium Web', 'Noto Sans', sans-serif\""));
     assert!(page.contains(">perché</tspan>"));
     assert!(page.contains("fill=\"#00478F\""));
+}
+
+#[test]
+fn a_column_at_the_side_has_a_ground_as_far_as_it_goes() {
+    let request = common::request_in(Template::Modern, common::fifteen_experiences());
+    let pages = renderer().preview(&request).unwrap().pages;
+    let has_ground = |page: &String| page.contains("height=\"841.89\" fill=\"#EAF2FB\"");
+    let with_ground = pages.iter().filter(|page| has_ground(page)).count();
+    assert!(has_ground(&pages[0]) && with_ground == 1, "{with_ground}");
+}
+
+#[test]
+fn titles_have_the_colour_that_was_chosen() {
+    for (accent, colour) in [(Accent::Green, "#00543A"), (Accent::Burgundy, "#7A1530")] {
+        let mut request = common::request(common::one_page());
+        assert!(!renderer().preview(&request).unwrap().pages[0].contains(colour));
+        request.look.accent = accent;
+        assert!(renderer().preview(&request).unwrap().pages[0].contains(colour));
+    }
 }
 
 #[test]

@@ -2,10 +2,12 @@
 //! other on lines.
 
 use super::composer::Composer;
+use crate::lettering::TextStyle;
+use crate::palette::Ink;
 use crate::paragraph::Paragraph;
-use crate::rows::{Link, Row, RowKind};
+use crate::rows::{Bar, Link, Row, RowKind};
 use crate::structure::{NodeId, NodeKind};
-use crate::theme::{self, TextStyle};
+use crate::theme;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -65,27 +67,28 @@ impl Composer<'_> {
                     row.add_line(&cell.paragraph, line, cell.x, y, Some(cell.node));
                 }
             }
-            self.rows.push(row);
+            self.push(row);
         }
         let added = first..self.row_count();
         self.tie(added.clone());
         added
     }
 
-    /// Adds items one after the other on lines, a separator between them; an item is broken only
-    /// if it is wider than a line.
+    /// Adds items one after the other on lines, a separator between them; an item is broken only if it
+    /// is wider than a line. In a narrow column each has lines of its own.
     pub(super) fn flow(&mut self, kind: RowKind, items: Vec<FlowItem>, list: NodeId, space: f32) {
+        let first = self.row_count();
         let separator = self.printable(theme::ITEM_SEPARATOR, TextStyle::Mark);
         let line_width = self.width();
         let separator = self.shape_text(&separator, TextStyle::Mark, line_width);
         let between = separator.width() + 2.0 * theme::ITEM_SEPARATOR_GAP;
+        let own_lines = self.is_narrow();
         let mut end: Option<f32> = None;
         let mut next_space = space;
         for item in items {
-            let node = self.structure.add(NodeKind::ListItem, Some(list));
-            let body = self.structure.add(NodeKind::ListBody, Some(node));
+            let body = self.list_item(list);
             let width = item.paragraph.width();
-            let single = item.paragraph.lines.len() == 1;
+            let single = item.paragraph.lines.len() == 1 && !own_lines;
             match (end, self.rows.last_mut()) {
                 (Some(x), Some(row)) if single && x + between + width <= line_width => {
                     let y = row.height - separator.line_height;
@@ -97,20 +100,76 @@ impl Composer<'_> {
                     end = Some(x + between + width);
                 }
                 _ => {
-                    self.text_rows(kind, &item.paragraph, 0.0, body, next_space);
-                    next_space = 0.0;
+                    let rows = self.text_rows(kind, &item.paragraph, 0.0, body, next_space);
+                    if own_lines {
+                        self.avoid_single_lines(rows);
+                    }
+                    next_space = if own_lines {
+                        theme::SPACE_PARAGRAPH
+                    } else {
+                        0.0
+                    };
                     end = single.then_some(width);
                 }
             }
             if let Some(link) = item.link {
-                self.link_pieces_of(body, &link);
+                self.link_pieces_of(first, body, &link);
             }
         }
     }
 
-    /// Makes the pieces of a node lead somewhere.
-    fn link_pieces_of(&mut self, node: NodeId, link: &Rc<Link>) {
-        let pieces = self.rows.iter_mut().rev().flat_map(|row| &mut row.pieces);
+    /// Adds items one after the other on lines, each on a ground of its own. Those wider than a line
+    /// stand on lines of their own, without a ground.
+    pub(super) fn chips(&mut self, items: Vec<FlowItem>, list: NodeId, space: f32) {
+        let line_width = self.width();
+        let mut end: Option<f32> = None;
+        let mut space = space;
+        for FlowItem { paragraph, .. } in items {
+            let body = self.list_item(list);
+            let width = paragraph.width() + 2.0 * theme::CHIP_PADDING;
+            if paragraph.lines.len() != 1 || width > line_width {
+                self.text_rows(RowKind::Text, &paragraph, 0.0, body, space);
+                end = None;
+            } else {
+                let x = end.filter(|x| x + width <= line_width);
+                if x.is_none() {
+                    let height = paragraph.line_height + 2.0 * theme::CHIP_PADDING_ABOVE;
+                    self.push(Row::new(RowKind::Text, height, space));
+                }
+                let x = x.unwrap_or(0.0);
+                self.chip(&paragraph, x, body);
+                end = Some(x + width + theme::CHIP_GAP);
+            }
+            space = theme::CHIP_GAP;
+        }
+    }
+
+    /// Puts a chip on the last row.
+    fn chip(&mut self, paragraph: &Rc<Paragraph>, x: f32, node: NodeId) {
+        let colour = self.colour(Ink::Tint);
+        if let Some(row) = self.rows.last_mut() {
+            row.bars.push(Bar {
+                x,
+                y: 0.0,
+                width: paragraph.width() + 2.0 * theme::CHIP_PADDING,
+                height: row.height,
+                colour,
+            });
+            let (x, y) = (x + theme::CHIP_PADDING, theme::CHIP_PADDING_ABOVE);
+            row.add_line(paragraph, 0, x, y, Some(node));
+        }
+    }
+
+    /// Adds an item without a label to a list; returns the node of its text.
+    fn list_item(&mut self, list: NodeId) -> NodeId {
+        let item = self.structure.add(NodeKind::ListItem, Some(list));
+        self.structure.add(NodeKind::ListBody, Some(item))
+    }
+
+    /// Makes the pieces of a node lead somewhere; they stand on the rows from `first` on.
+    fn link_pieces_of(&mut self, first: usize, node: NodeId, link: &Rc<Link>) {
+        let rows = self.rows.get_mut(first..).unwrap_or_default();
+        let pieces = rows.iter_mut().flat_map(|row| &mut row.pieces);
         for piece in pieces.filter(|piece| piece.node == Some(node)) {
             piece.link = Some(Rc::clone(link));
         }

@@ -5,11 +5,13 @@ use super::{Composition, OutlineEntry};
 use crate::cache::ParagraphCache;
 use crate::fonts::FontSet;
 use crate::labels::Labels;
+use crate::lettering::TextStyle;
+use crate::palette::{Colour, Ink};
 use crate::paragraph::{Paragraph, Span};
-use crate::rows::{Bar, Row, RowKind};
+use crate::rows::{Bar, Column, Row, RowKind};
 use crate::structure::{NodeId, NodeKind, Structure};
 use crate::substitution::Cleaner;
-use crate::theme::{self, Colour, TextStyle};
+use crate::theme::{self, Theme};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -18,6 +20,10 @@ pub(super) struct Composer<'call> {
     fonts: &'call mut FontSet,
     cache: &'call mut ParagraphCache,
     pub(super) labels: &'call Labels,
+    pub(super) theme: Theme,
+    column: Column,
+    /// From which row on the text takes the whole width.
+    wide_from: usize,
     pub(super) cleaner: Cleaner,
     pub(super) structure: Structure,
     pub(super) rows: Vec<Row>,
@@ -30,12 +36,17 @@ impl<'call> Composer<'call> {
         fonts: &'call mut FontSet,
         cache: &'call mut ParagraphCache,
         labels: &'call Labels,
+        theme: Theme,
+        wide_from: usize,
     ) -> Self {
         let cleaner = Cleaner::new(Rc::clone(&fonts.coverage));
         Self {
             fonts,
             cache,
             labels,
+            theme,
+            column: Column::Main,
+            wide_from,
             cleaner,
             structure: Structure::default(),
             rows: Vec::new(),
@@ -64,12 +75,50 @@ impl<'call> Composer<'call> {
 
     /// Returns the width that texts have here, in points.
     pub(super) fn width(&self) -> f32 {
-        theme::CONTENT_WIDTH
+        match (self.theme.beside(), self.column) {
+            (Some((_, left)), Column::Side) => theme::CONTENT_WIDTH - left,
+            (Some((width, _)), Column::Main) if !self.is_wide() => width,
+            _ => theme::CONTENT_WIDTH,
+        }
+    }
+
+    /// Tells whether texts stand in a column in which little fits beside each other.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.column == Column::Side
+    }
+
+    /// Tells whether the text takes the whole width where a template has a column at the side.
+    fn is_wide(&self) -> bool {
+        self.column == Column::Main && self.row_count() >= self.wide_from
+    }
+
+    /// Composes in another column.
+    pub(super) fn in_column(&mut self, column: Column, compose: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.column, column);
+        compose(self);
+        self.column = before;
+    }
+
+    /// Returns a text in one of the template's styles.
+    pub(super) fn span(&self, text: impl Into<String>, style: TextStyle) -> Span {
+        Span::new(text, self.theme.lettering(style))
+    }
+
+    /// Returns a colour of the page.
+    pub(super) fn colour(&self, ink: Ink) -> Colour {
+        self.theme.colour(ink)
     }
 
     /// Returns a text as one printable line.
     pub(super) fn printable(&mut self, text: &str, style: TextStyle) -> String {
-        self.cleaner.line(text, style.weight())
+        let weight = self.theme.lettering(style).weight();
+        self.cleaner.line(text, weight)
+    }
+
+    /// Returns the lines of a running text that have something on them, each printable.
+    pub(super) fn printable_lines(&mut self, text: &str) -> Vec<String> {
+        let weight = self.theme.lettering(TextStyle::Body).weight();
+        self.cleaner.lines(text, weight)
     }
 
     /// Shapes printable spans to lines no wider than `width` points.
@@ -84,50 +133,21 @@ impl<'call> Composer<'call> {
 
     /// Shapes one printable text in one style.
     pub(super) fn shape_text(&mut self, text: &str, style: TextStyle, width: f32) -> Rc<Paragraph> {
-        self.shape(vec![Span::new(text, style)], width)
+        self.shape(vec![self.span(text, style)], width)
     }
 
+    /// Adds a row to the column that is being composed.
     pub(super) fn push(&mut self, row: Row) {
-        self.rows.push(row);
-    }
-
-    /// Opens a section: its title with a hairline under it, tied to what follows. Returns the
-    /// section's node.
-    pub(super) fn open_section(&mut self, title: &str) -> NodeId {
-        self.cleaner.enter(title);
-        let mut title = self.printable(title, TextStyle::SectionTitle);
-        if title.is_empty() {
-            // PDF/UA-1 wants words in every heading (ISO 14289-1, 7.4).
-            title = self.printable(&self.labels.own_section, TextStyle::SectionTitle);
-        }
-        let section = self.structure.add(NodeKind::Section, None);
-        let heading = self
-            .structure
-            .add(NodeKind::Heading(2, title.clone()), Some(section));
-        let paragraph = self.shape_text(&title, TextStyle::SectionTitle, self.width());
-        let first = self.row_count();
-        self.outline_from_here(1, &title);
-        let rows = self.text_rows(
-            RowKind::SectionTitle,
-            &paragraph,
-            0.0,
-            heading,
-            theme::SPACE_SECTION,
-        );
-        for row in &mut self.rows[first..] {
-            row.keep_with_next = true;
-        }
-        self.underline(
-            rows,
-            Bar {
-                x: 0.0,
-                y: 1.5,
-                width: self.width(),
-                height: 0.75,
-                colour: Colour::HAIRLINE,
-            },
-        );
-        section
+        let left = match (self.theme.beside(), self.column) {
+            (Some((_, left)), Column::Side) => left,
+            _ => 0.0,
+        };
+        self.rows.push(Row {
+            column: self.column,
+            wide: self.is_wide(),
+            left,
+            ..row
+        });
     }
 
     /// Adds a bookmark that leads to the next row.
@@ -153,7 +173,7 @@ impl<'call> Composer<'call> {
             let space = if line == 0 { space_before } else { 0.0 };
             let mut row = Row::new(kind, paragraph.line_height, space);
             row.add_line(paragraph, line, x, 0.0, Some(node));
-            self.rows.push(row);
+            self.push(row);
         }
         first..self.row_count()
     }
@@ -173,7 +193,8 @@ impl<'call> Composer<'call> {
         let body = self.structure.add(NodeKind::ListBody, Some(item));
         let sign = self.printable("•", TextStyle::Mark);
         let sign = self.shape_text(&sign, TextStyle::Mark, theme::BULLET_INDENT);
-        let shaped = self.shape(text, self.width() - theme::BULLET_INDENT);
+        let width = self.width() - theme::BULLET_INDENT;
+        let shaped = self.shape(text, width);
         let rows = self.text_rows(
             RowKind::Text,
             &shaped,

@@ -5,10 +5,10 @@ use super::arrange::FlowItem;
 use super::composer::Composer;
 use crate::dates::date_text;
 use crate::labels::Labels;
+use crate::lettering::TextStyle;
 use crate::links::{mail_link, phone_link, web_link};
 use crate::rows::{Link, RowKind};
 use crate::structure::{NodeId, NodeKind};
-use crate::theme::TextStyle;
 use approdo_domain::{Cv, Personal};
 use std::rc::Rc;
 

@@ -1,9 +1,9 @@
 //! Texts of several lines: paragraphs and bullets.
 
 use super::composer::Composer;
-use crate::paragraph::Span;
+use crate::lettering::TextStyle;
 use crate::structure::{NodeId, NodeKind};
-use crate::theme::{self, TextStyle};
+use crate::theme;
 
 /// What the lines of a text are that begin with no mark, if no line of the text has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) fn description(
     parent: NodeId,
     space: f32,
 ) {
-    let lines = composer.cleaner.lines(text, TextStyle::Body.weight());
+    let lines = composer.printable_lines(text);
     let any_marked = lines.iter().any(|line| without_mark(line).is_some());
     let all_bullets = unmarked == Unmarked::Bullets && !any_marked && lines.len() > 1;
     let mut list = None;
@@ -38,7 +38,7 @@ pub(super) fn description(
                     composer.structure.add(NodeKind::BulletList, Some(parent))
                 });
                 let text = marked.unwrap_or(line);
-                let spans = vec![Span::new(text, TextStyle::Body)];
+                let spans = vec![composer.span(text, TextStyle::Body)];
                 composer.bullet(spans, list, space(theme::SPACE_BULLET));
             }
         }

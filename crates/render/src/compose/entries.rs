@@ -6,10 +6,10 @@ use super::arrange::Cell;
 use super::composer::Composer;
 use super::contacts::{Contact, contact_rows};
 use super::description::{Unmarked, description};
-use crate::paragraph::Span;
+use crate::lettering::TextStyle;
 use crate::rows::RowKind;
 use crate::structure::{NodeId, NodeKind};
-use crate::theme::{self, TextStyle};
+use crate::theme;
 
 /// An entry of any kind, as text.
 #[derive(Default)]
@@ -107,7 +107,7 @@ fn head(composer: &mut Composer<'_>, entry: &Entry<'_>, node: NodeId, space: f32
     title_row(composer, &title, &period, node, space);
     let mut spans = Vec::new();
     if !subtitle.is_empty() {
-        spans.push(Span::new(subtitle.join(", "), TextStyle::EntrySubtitle));
+        spans.push(composer.span(subtitle.join(", "), TextStyle::EntrySubtitle));
     } else if let Some(first) = details.first_mut() {
         *first = capitalised(first);
     }
@@ -117,7 +117,7 @@ fn head(composer: &mut Composer<'_>, entry: &Entry<'_>, node: NodeId, space: f32
         } else {
             format!(" {} {detail}", theme::ITEM_SEPARATOR)
         };
-        spans.push(Span::new(detail, TextStyle::Body));
+        spans.push(composer.span(detail, TextStyle::Body));
     }
     if !spans.is_empty() {
         let paragraph = composer.structure.add(NodeKind::Paragraph, Some(node));
@@ -141,28 +141,41 @@ fn capitalised(text: &str) -> String {
     first.chain(characters).collect()
 }
 
+/// Composes title and dates: side by side, or one over the other in a narrow column.
 fn title_row(composer: &mut Composer<'_>, title: &str, period: &str, node: NodeId, space: f32) {
-    let mut cells = Vec::new();
-    let dates = (!period.is_empty())
-        .then(|| composer.shape_text(period, TextStyle::Dates, composer.width() * 0.4));
+    let width = composer.width();
+    let stacked = composer.is_narrow();
+    let dates_width = if stacked { width } else { width * 0.4 };
+    let dates =
+        (!period.is_empty()).then(|| composer.shape_text(period, TextStyle::Dates, dates_width));
     let taken = dates
         .as_ref()
+        .filter(|_| !stacked)
         .map_or(0.0, |dates| dates.width() + theme::DATES_GAP);
+    let mut cells = Vec::new();
     if !title.is_empty() {
         composer.outline_from_here(2, title);
         let heading = NodeKind::Heading(3, title.to_owned());
         cells.push(Cell {
-            paragraph: composer.shape_text(title, TextStyle::EntryTitle, composer.width() - taken),
+            paragraph: composer.shape_text(title, TextStyle::EntryTitle, width - taken),
             x: 0.0,
             node: composer.structure.add(heading, Some(node)),
         });
     }
     if let Some(dates) = dates {
         cells.push(Cell {
-            x: composer.width() - dates.width(),
+            x: if stacked { 0.0 } else { width - dates.width() },
             paragraph: dates,
             node: composer.structure.add(NodeKind::Paragraph, Some(node)),
         });
     }
-    composer.side_by_side(RowKind::EntryHead, &cells, space);
+    if !stacked {
+        composer.side_by_side(RowKind::EntryHead, &cells, space);
+        return;
+    }
+    let mut space = space;
+    for cell in cells {
+        composer.text_rows(RowKind::EntryHead, &cell.paragraph, 0.0, cell.node, space);
+        space = 0.0;
+    }
 }

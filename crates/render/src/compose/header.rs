@@ -2,17 +2,20 @@
 
 use super::composer::Composer;
 use super::contacts::{contact_rows, personal_contacts};
-use crate::rows::{Bar, Row, RowKind};
+use crate::lettering::TextStyle;
+use crate::palette::Ink;
+use crate::rows::{Bar, Column, Row, RowKind};
 use crate::structure::NodeKind;
-use crate::theme::{self, Colour, TextStyle};
+use crate::templates::HeadMark;
+use crate::theme;
 use approdo_domain::Cv;
+use std::ops::Range;
 
 /// Composes the head and returns the person's name, printable.
 pub(super) fn header(composer: &mut Composer<'_>, cv: &Cv) -> String {
     let labels = composer.labels;
-    let personal = &cv.personal;
     composer.cleaner.enter(&labels.personal_data);
-    let name = composer.printable(&personal.full_name(), TextStyle::Name);
+    let name = composer.printable(&cv.personal.full_name(), TextStyle::Name);
     let first = composer.row_count();
     let shown = if name.is_empty() {
         &labels.curriculum
@@ -20,40 +23,102 @@ pub(super) fn header(composer: &mut Composer<'_>, cv: &Cv) -> String {
         &name
     };
     composer.outline_from_here(1, shown);
-    let heading = composer
-        .structure
-        .add(NodeKind::Heading(1, shown.clone()), None);
-    let paragraph = composer.shape_text(shown, TextStyle::Name, composer.width());
-    composer.text_rows(RowKind::Header, &paragraph, 0.0, heading, 0.0);
-
-    let headline = composer.printable(&personal.headline, TextStyle::Headline);
+    let heading = NodeKind::Heading(1, shown.clone());
+    head_text(composer, shown, TextStyle::Name, heading);
+    let headline = composer.printable(&cv.personal.headline, TextStyle::Headline);
     if !headline.is_empty() {
-        let node = composer.structure.add(NodeKind::Paragraph, None);
-        let paragraph = composer.shape_text(&headline, TextStyle::Headline, composer.width());
-        composer.text_rows(RowKind::Header, &paragraph, 0.0, node, 0.0);
+        head_text(
+            composer,
+            &headline,
+            TextStyle::Headline,
+            NodeKind::Paragraph,
+        );
     }
+    let beside = composer.theme.design.side.is_some();
     let contacts = personal_contacts(cv, labels);
-    contact_rows(
-        composer,
-        RowKind::Header,
-        contacts,
-        None,
-        theme::SPACE_PARAGRAPH,
-    );
-    accent(composer);
+    if !beside {
+        let space = theme::SPACE_PARAGRAPH;
+        contact_rows(composer, RowKind::Header, contacts, None, space);
+    }
+    close(composer, first);
     composer.tie(first..composer.row_count());
+    if beside {
+        composer.in_column(Column::Side, |composer| {
+            side_contacts(composer, cv);
+        });
+    }
     name
 }
 
-/// Closes the head with a rule in the accent colour.
-fn accent(composer: &mut Composer<'_>) {
-    let mut row = Row::new(RowKind::Header, 2.0, 7.0);
+fn head_text(composer: &mut Composer<'_>, text: &str, style: TextStyle, kind: NodeKind) {
+    let node = composer.structure.add(kind, None);
+    let width = composer.width();
+    let shaped = composer.shape_text(text, style, width);
+    composer.text_rows(RowKind::Header, &shaped, 0.0, node, 0.0);
+}
+
+/// Composes the contacts as a section of the column at the side.
+fn side_contacts(composer: &mut Composer<'_>, cv: &Cv) {
+    let labels = composer.labels;
+    let contacts = personal_contacts(cv, labels);
+    if contacts.iter().all(|contact| contact.text().is_empty()) {
+        return;
+    }
+    let section = composer.open_section(&labels.personal.contacts);
+    composer.cleaner.enter(&labels.personal_data);
+    let space = theme::SPACE_AFTER_TITLE;
+    contact_rows(composer, RowKind::Text, contacts, Some(section), space);
+}
+
+/// Closes the head, which begins with row `first`.
+fn close(composer: &mut Composer<'_>, first: usize) {
+    match composer.theme.design.head {
+        HeadMark::Rule => rule(composer, composer.width(), 2.0, 7.0),
+        HeadMark::ShortBar => rule(composer, theme::SHORT_BAR, 3.0, 6.0),
+        HeadMark::Ground => ground(composer, first..composer.row_count()),
+    }
+}
+
+fn rule(composer: &mut Composer<'_>, width: f32, height: f32, space: f32) {
+    let mut row = Row::new(RowKind::Header, height, space);
     row.bars.push(Bar {
         x: 0.0,
         y: 0.0,
-        width: composer.width(),
-        height: 2.0,
-        colour: Colour::ACCENT,
+        width,
+        height,
+        colour: composer.colour(Ink::Accent),
     });
     composer.push(row);
+}
+
+/// Lays a ground behind the head, from the page's upper edge to below the last row.
+fn ground(composer: &mut Composer<'_>, rows: Range<usize>) {
+    let colour = composer.colour(Ink::Tint);
+    let last = rows.end.saturating_sub(1);
+    for number in rows.clone() {
+        let Some(row) = composer.rows.get_mut(number) else {
+            continue;
+        };
+        // Space between rows may shrink; the ground is to have no gaps.
+        let above = std::mem::take(&mut row.space_before);
+        for piece in &mut row.pieces {
+            piece.baseline += above;
+        }
+        row.height += above;
+        if number == last {
+            row.height += theme::GROUND_PADDING;
+        }
+        let top = if number == rows.start {
+            theme::MARGIN_TOP
+        } else {
+            0.0
+        };
+        row.bars.push(Bar {
+            x: -theme::MARGIN_SIDE,
+            y: -top,
+            width: theme::PAGE_WIDTH,
+            height: row.height + top,
+            colour,
+        });
+    }
 }

@@ -4,10 +4,12 @@ use super::arrange::FlowItem;
 use super::composer::Composer;
 use super::description::Unmarked;
 use super::sections;
-use crate::paragraph::Span;
+use crate::lettering::TextStyle;
+use crate::paragraph::{Paragraph, Span};
 use crate::rows::RowKind;
 use crate::structure::{NodeId, NodeKind};
-use crate::theme::{self, TextStyle};
+use crate::theme;
+use std::rc::Rc;
 
 /// An item wider than this part of a line makes the items a list with bullets.
 const LONG_ITEM: f32 = 0.62;
@@ -32,13 +34,13 @@ impl Item {
         let about = composer.printable(&self.about, TextStyle::BodyStrong);
         let text = composer.printable(&self.text, TextStyle::Body);
         let spans = if about.is_empty() {
-            vec![Span::new(text, TextStyle::Body)]
+            vec![composer.span(text, TextStyle::Body)]
         } else if text.is_empty() {
-            vec![Span::new(about, TextStyle::BodyStrong)]
+            vec![composer.span(about, TextStyle::BodyStrong)]
         } else {
             vec![
-                Span::new(format!("{about}:"), TextStyle::BodyStrong),
-                Span::new(format!(" {text}"), TextStyle::Body),
+                composer.span(format!("{about}:"), TextStyle::BodyStrong),
+                composer.span(format!(" {text}"), TextStyle::Body),
             ]
         };
         spans
@@ -106,11 +108,9 @@ pub(super) fn item_rows(composer: &mut Composer<'_>, items: &[Item], parent: Nod
             shaped.push((spans, paragraph));
         }
     }
-    let is_long = |width_of_item: f32| width_of_item > LONG_ITEM * width;
-    if shaped
-        .iter()
-        .any(|(_, paragraph)| is_long(paragraph.width()))
-    {
+    let is_long = |item: &Rc<Paragraph>| item.width() > LONG_ITEM * width;
+    let any_long = shaped.iter().any(|(_, paragraph)| is_long(paragraph));
+    if any_long && !composer.is_narrow() {
         let mut space = space;
         for (spans, _) in shaped {
             composer.bullet(spans, list, space);
@@ -121,7 +121,11 @@ pub(super) fn item_rows(composer: &mut Composer<'_>, items: &[Item], parent: Nod
             paragraph,
             link: None,
         });
-        composer.flow(RowKind::Text, items.collect(), list, space);
+        if composer.theme.design.chips {
+            composer.chips(items.collect(), list, space);
+        } else {
+            composer.flow(RowKind::Text, items.collect(), list, space);
+        }
     }
     composer.avoid_single_lines(first..composer.row_count());
 }

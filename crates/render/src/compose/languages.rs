@@ -3,10 +3,12 @@
 
 use super::arrange::Cell;
 use super::composer::Composer;
-use crate::paragraph::Span;
+use crate::labels::SkillLabels;
+use crate::lettering::TextStyle;
+use crate::palette::Ink;
 use crate::rows::{Bar, RowKind};
 use crate::structure::{NodeId, NodeKind};
-use crate::theme::{self, Colour, TextStyle};
+use crate::theme;
 use approdo_domain::{CefrSkill, Language};
 
 /// A section of languages no longer than this stays on one page.
@@ -25,14 +27,18 @@ pub(super) fn languages(composer: &mut Composer<'_>, title: &str, languages: &[L
     let first = composer.row_count();
     let (uneven, plain): (Vec<&Language>, Vec<&Language>) = written
         .into_iter()
-        .partition(|language| is_uneven(language));
+        .partition(|language| is_uneven(language) && !composer.is_narrow());
     if !plain.is_empty() {
         let mut space = theme::SPACE_AFTER_TITLE;
         let list = composer.structure.add(NodeKind::List, Some(section));
         for language in plain {
             enter(composer, title, language);
             line(composer, language, list, space);
-            space = theme::SPACE_ITEM;
+            space = if composer.is_narrow() {
+                theme::SPACE_PARAGRAPH
+            } else {
+                theme::SPACE_ITEM
+            };
         }
     }
     if !uneven.is_empty() {
@@ -56,7 +62,7 @@ fn enter(composer: &mut Composer<'_>, title: &str, language: &Language) {
 }
 
 fn printable(composer: &mut Composer<'_>, text: &str) -> String {
-    composer.cleaner.line(text, TextStyle::Body.weight())
+    composer.printable(text, TextStyle::Body)
 }
 
 /// One line: the name, then level and certificate.
@@ -65,22 +71,20 @@ fn line(composer: &mut Composer<'_>, language: &Language, list: NodeId, space: f
     let level = match language.single_level() {
         _ if language.native => labels.mother_tongue.clone(),
         Some(level) => level.code().to_owned(),
-        None => String::new(),
+        None => levels_in_words(language, labels),
     };
     let certificate = printable(composer, &language.certificate);
     let details: Vec<String> = [level, certificate]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
-    let name = composer
-        .cleaner
-        .line(&language.name, TextStyle::BodyStrong.weight());
+    let name = composer.printable(&language.name, TextStyle::BodyStrong);
     let spans = if details.is_empty() {
-        vec![Span::new(name, TextStyle::BodyStrong)]
+        vec![composer.span(name, TextStyle::BodyStrong)]
     } else {
         vec![
-            Span::new(format!("{name}:"), TextStyle::BodyStrong),
-            Span::new(format!(" {}", details.join(", ")), TextStyle::Body),
+            composer.span(format!("{name}:"), TextStyle::BodyStrong),
+            composer.span(format!(" {}", details.join(", ")), TextStyle::Body),
         ]
     };
     let item = composer.structure.add(NodeKind::ListItem, Some(list));
@@ -88,6 +92,16 @@ fn line(composer: &mut Composer<'_>, language: &Language, list: NodeId, space: f
     let paragraph = composer.shape(spans, composer.width());
     let rows = composer.text_rows(RowKind::Text, &paragraph, 0.0, body, space);
     composer.tie(rows);
+}
+
+/// Returns the level of each skill that has one, where there is no room for a table.
+fn levels_in_words(language: &Language, labels: &SkillLabels) -> String {
+    let named = CefrSkill::ALL.iter().zip(&labels.cefr_skills);
+    let levels = named.filter_map(|(skill, name)| {
+        let level = language.levels.get(skill)?;
+        Some(format!("{name} {}", level.code()))
+    });
+    levels.collect::<Vec<_>>().join(", ")
 }
 
 fn table(composer: &mut Composer<'_>, title: &str, languages: &[&Language], section: NodeId) {
@@ -124,8 +138,8 @@ fn head_row(composer: &mut Composer<'_>, table: NodeId, space: f32) {
             .map(|(number, skill)| (skill, column(line_width, number))),
     );
     for (text, (x, width)) in heads {
-        let text = composer.cleaner.line(text, TextStyle::TableHead.weight());
-        let width = width - theme::ITEM_SEPARATOR_GAP;
+        let text = composer.printable(text, TextStyle::TableHead);
+        let width = width - theme::COLUMN_GAP;
         cells.push(Cell {
             paragraph: composer.shape_text(&text, TextStyle::TableHead, width),
             x,
@@ -133,30 +147,29 @@ fn head_row(composer: &mut Composer<'_>, table: NodeId, space: f32) {
         });
     }
     let rows = composer.side_by_side(RowKind::Text, &cells, space);
+    let colour = composer.colour(Ink::Hairline);
     composer.underline(
         rows,
         Bar {
             x: 0.0,
             y: 2.0,
-            width: composer.width(),
+            width: line_width,
             height: 0.5,
-            colour: Colour::HAIRLINE,
+            colour,
         },
     );
 }
 
 fn level_row(composer: &mut Composer<'_>, language: &Language, table: NodeId, space: f32) {
     let row = composer.structure.add(NodeKind::TableRow, Some(table));
-    let name = composer
-        .cleaner
-        .line(&language.name, TextStyle::BodyStrong.weight());
-    let mut spans = vec![Span::new(name, TextStyle::BodyStrong)];
+    let name = composer.printable(&language.name, TextStyle::BodyStrong);
+    let mut spans = vec![composer.span(name, TextStyle::BodyStrong)];
     let certificate = printable(composer, &language.certificate);
     if !certificate.is_empty() {
-        spans.push(Span::new(format!(" {certificate}"), TextStyle::Body));
+        spans.push(composer.span(format!(" {certificate}"), TextStyle::Body));
     }
     let mut cells = vec![Cell {
-        paragraph: composer.shape(spans, theme::LANGUAGE_COLUMN - theme::ITEM_SEPARATOR_GAP),
+        paragraph: composer.shape(spans, theme::LANGUAGE_COLUMN - theme::COLUMN_GAP),
         x: 0.0,
         node: composer.structure.add(NodeKind::RowHead, Some(row)),
     }];

@@ -13,14 +13,16 @@ mod languages;
 mod sections;
 mod situation;
 mod skills;
+mod titles;
 
 use crate::cache::ParagraphCache;
 use crate::font_group::FontGroup;
 use crate::fonts::FontSet;
 use crate::labels::Labels;
 use crate::request::{RenderRequest, Substitution};
-use crate::rows::Row;
+use crate::rows::{Column, Row};
 use crate::structure::Structure;
+use crate::theme::Theme;
 use approdo_domain::{Cv, Heading};
 use composer::Composer;
 use description::Unmarked;
@@ -49,18 +51,27 @@ pub(crate) struct Composition {
     pub(crate) name: String,
 }
 
-/// Composes the whole CV. Sections with nothing in them are left out.
+/// Composes the whole CV. Sections with nothing in them are left out. Beside a column at the side the
+/// text is narrow up to row `wide_from`.
 pub(crate) fn compose(
     request: &RenderRequest,
+    theme: Theme,
+    wide_from: usize,
     fonts: &mut FontSet,
     cache: &mut ParagraphCache,
 ) -> Composition {
     let cv = &request.cv;
-    let mut composer = Composer::new(fonts, cache, &request.labels);
+    let mut composer = Composer::new(fonts, cache, &request.labels, theme, wide_from);
     let name = header::header(&mut composer, cv);
-    for heading in cv.arrangement() {
+    let (beside, text) = columns(&theme, cv);
+    for heading in text {
         section(&mut composer, cv, heading);
     }
+    composer.in_column(Column::Side, |composer| {
+        for heading in beside {
+            section(composer, cv, heading);
+        }
+    });
     if cv.privacy_sentence {
         sections::privacy_sentence(&mut composer);
     }
@@ -70,6 +81,14 @@ pub(crate) fn compose(
         request.labels.document_title.replace("{name}", &name)
     };
     composer.finish(title, name)
+}
+
+/// Returns the sections of the column at the side, and those of the text.
+fn columns(theme: &Theme, cv: &Cv) -> (Vec<Heading>, Vec<Heading>) {
+    let holds = theme.design.side.as_ref().map(|side| side.holds);
+    (theme.design.order)(cv)
+        .into_iter()
+        .partition(|heading| holds.is_some_and(|holds| holds(*heading)))
 }
 
 /// Composes the section of one heading.

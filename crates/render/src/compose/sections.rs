@@ -2,9 +2,10 @@
 
 use super::composer::Composer;
 use super::description::{Unmarked, description};
+use crate::lettering::TextStyle;
 use crate::rows::RowKind;
 use crate::structure::NodeKind;
-use crate::theme::{self, TextStyle};
+use crate::theme;
 
 /// Composes a section that is one text; nothing if nothing is written.
 pub(super) fn text(composer: &mut Composer<'_>, title: &str, text: &str, unmarked: Unmarked) {

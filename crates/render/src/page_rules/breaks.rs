@@ -1,26 +1,79 @@
-//! Where pages end: headings with their text, entries and paragraphs not torn, nothing
+//! Where pages end, in each template: headings with their text, entries and paragraphs not torn, nothing
 //! overlapping, nothing in the margin.
 
 use super::words::words_on;
-use super::{lay_out, readable_cv};
-use crate::pages::Page;
+use super::{any_template, lay_out, readable_cv};
+use crate::pages::PlacedRow;
 use crate::renderer::Layout;
-use crate::rows::{Row, RowKind};
+use crate::rows::{Column, Row, RowKind};
 use crate::sample;
 use crate::theme::{CONTENT_HEIGHT, CONTENT_WIDTH};
 use approdo_domain::Cv;
 use proptest::prelude::*;
 use std::rc::Rc;
 
-fn rows_of<'layout>(layout: &'layout Layout, page: &'layout Page) -> Vec<&'layout Row> {
-    page.rows
-        .iter()
-        .map(|placed| &layout.composition.rows[placed.row])
-        .collect()
+/// A page of one column.
+struct ColumnPage {
+    number: usize,
+    rows: Vec<PlacedRow>,
+}
+
+/// One column: its rows, and on which pages they stand. A column without rows has no pages.
+struct View<'layout> {
+    layout: &'layout Layout,
+    /// The rows of the column.
+    rows: Vec<&'layout Row>,
+    /// Rows of the pages by their number in the column.
+    pages: Vec<ColumnPage>,
+}
+
+fn view(layout: &Layout, column: Column) -> View<'_> {
+    let all = &layout.composition.rows;
+    let of_column: Vec<usize> = (0..all.len())
+        .filter(|&row| all[row].column == column)
+        .collect();
+    let on_page = |number: usize| ColumnPage {
+        number,
+        rows: layout.pages[number]
+            .rows
+            .iter()
+            .filter_map(|placed| {
+                let row = of_column.binary_search(&placed.row).ok()?;
+                Some(PlacedRow { row, ..*placed })
+            })
+            .collect(),
+    };
+    View {
+        layout,
+        rows: of_column.iter().map(|&row| &all[row]).collect(),
+        pages: (0..layout.pages.len())
+            .map(on_page)
+            .filter(|page| !page.rows.is_empty())
+            .collect(),
+    }
+}
+
+fn views(layout: &Layout) -> [View<'_>; 2] {
+    [Column::Main, Column::Side].map(|column| view(layout, column))
+}
+
+impl<'layout> View<'layout> {
+    fn rows_of(&self, page: &ColumnPage) -> Vec<&'layout Row> {
+        page.rows
+            .iter()
+            .map(|placed| self.rows[placed.row])
+            .collect()
+    }
+
+    /// Pages that follow each other.
+    fn breaks(&self) -> impl Iterator<Item = (&ColumnPage, &ColumnPage)> {
+        self.pages.iter().zip(self.pages.iter().skip(1))
+    }
 }
 
 /// The height of the rows that must share a page with this one.
-fn block_height(rows: &[Row], row: usize) -> f32 {
+fn block_height(view: &View<'_>, row: usize) -> f32 {
+    let rows = &view.rows;
     let start = (0..row)
         .rev()
         .take_while(|&before| rows[before].keep_with_next)
@@ -28,7 +81,7 @@ fn block_height(rows: &[Row], row: usize) -> f32 {
         .unwrap_or(row);
     let mut height = 0.0;
     for row in &rows[start..] {
-        height += row.height + row.space_before;
+        height += row.height + row.space_before * view.layout.theme.spacing;
         if !row.keep_with_next {
             break;
         }
@@ -36,12 +89,11 @@ fn block_height(rows: &[Row], row: usize) -> f32 {
     height
 }
 
-fn check_page_ends(layout: &Layout) -> Result<(), TestCaseError> {
-    let (_, earlier) = layout.pages.split_last().unwrap();
-    for (page, next) in earlier.iter().zip(&layout.pages[1..]) {
+fn check_page_ends(view: &View<'_>) -> Result<(), TestCaseError> {
+    for (page, next) in view.breaks() {
         let last = page.rows.last().unwrap().row;
-        let row = &layout.composition.rows[last];
-        if block_height(&layout.composition.rows, last) > CONTENT_HEIGHT {
+        let row = view.rows[last];
+        if block_height(view, last) > CONTENT_HEIGHT {
             continue;
         }
         prop_assert_ne!(
@@ -49,9 +101,9 @@ fn check_page_ends(layout: &Layout) -> Result<(), TestCaseError> {
             RowKind::SectionTitle,
             "a section title ends a page"
         );
-        let following = rows_of(layout, next)[0];
+        let following = view.rows_of(next)[0];
         if row.entry.is_some() && row.entry == following.entry {
-            let here = rows_of(layout, page);
+            let here = view.rows_of(page);
             let of_entry = here.iter().filter(|other| other.entry == row.entry);
             let text = of_entry.filter(|row| row.kind == RowKind::Text).count();
             prop_assert!(
@@ -65,17 +117,13 @@ fn check_page_ends(layout: &Layout) -> Result<(), TestCaseError> {
 }
 
 /// A paragraph cut by a page break leaves two lines at least on either side.
-fn check_paragraph_ends(layout: &Layout) -> Result<(), TestCaseError> {
-    for (page, next) in layout.pages.iter().zip(&layout.pages[1..]) {
+fn check_paragraph_ends(view: &View<'_>) -> Result<(), TestCaseError> {
+    for (page, next) in view.breaks() {
         let last = page.rows.last().unwrap().row;
-        if block_height(&layout.composition.rows, last) > CONTENT_HEIGHT {
+        if block_height(view, last) > CONTENT_HEIGHT {
             continue;
         }
-        let (here, there) = (rows_of(layout, page), rows_of(layout, next));
-        prop_assert!(
-            here.len() > 1 && there.len() > 1,
-            "a page with a single line"
-        );
+        let (here, there) = (view.rows_of(page), view.rows_of(next));
         for piece in &here[here.len() - 1].pieces {
             let lines_on = |rows: &[&Row]| {
                 let pieces = rows.iter().flat_map(|row| &row.pieces);
@@ -93,37 +141,58 @@ fn check_paragraph_ends(layout: &Layout) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// On no page but the last is there room for what the next one begins with.
-fn check_no_early_break(layout: &Layout) -> Result<(), TestCaseError> {
-    for (page, next) in layout.pages.iter().zip(&layout.pages[1..]) {
+/// On no page but the last is there room for what the next one begins with; text that takes the whole
+/// width waits for a page without a column at the side.
+fn check_no_early_break(view: &View<'_>) -> Result<(), TestCaseError> {
+    for (page, next) in view.breaks() {
         let first = next.rows[0].row;
         let last = page.rows.last().unwrap();
-        let rows = &layout.composition.rows;
-        let used = last.top + rows[last.row].height;
-        let needed = block_height(rows, first);
-        prop_assert!(used + needed > CONTENT_HEIGHT, "a page ends early");
+        let used = last.top + view.rows[last.row].height;
+        let needed = block_height(view, first);
+        let block = view.rows[first..].iter();
+        let mut tied = true;
+        let waits = page.number < view.layout.beside_column
+            && block
+                .take_while(|row| std::mem::replace(&mut tied, row.keep_with_next))
+                .any(|row| row.wide);
+        prop_assert!(waits || used + needed > CONTENT_HEIGHT, "a page ends early");
     }
     Ok(())
 }
 
+/// The right edge of a column on a page.
+fn right_edge(layout: &Layout, column: Column, page: usize) -> f32 {
+    match (layout.theme.beside(), column) {
+        (Some((width, _)), Column::Main) if page < layout.beside_column => width,
+        _ => CONTENT_WIDTH,
+    }
+}
+
 pub(super) fn check_places(layout: &Layout) -> Result<(), TestCaseError> {
     let mut placed_rows = 0;
-    for page in &layout.pages {
-        let mut lowest = 0.0;
-        for placed in &page.rows {
-            let row = &layout.composition.rows[placed.row];
-            prop_assert!(placed.top >= lowest - 0.01, "rows overlap");
-            lowest = placed.top + row.height;
-            prop_assert!(lowest <= CONTENT_HEIGHT + 0.02, "a row leaves the page");
-            for piece in &row.pieces {
-                let width = piece.paragraph.lines[piece.line].width;
-                prop_assert!(piece.x >= 0.0);
-                prop_assert!(piece.x + width <= CONTENT_WIDTH + 0.1, "text in the margin");
-                prop_assert!(piece.baseline > 0.0 && piece.baseline < row.height + 0.01);
+    for view in views(layout) {
+        let mut expected = 0;
+        for page in &view.pages {
+            let mut lowest = 0.0;
+            for placed in &page.rows {
+                let row = view.rows[placed.row];
+                prop_assert!(placed.top >= lowest - 0.01, "rows overlap");
+                lowest = placed.top + row.height;
+                prop_assert!(lowest <= CONTENT_HEIGHT + 0.02, "a row leaves the page");
+                let edge = right_edge(layout, row.column, page.number);
+                for piece in &row.pieces {
+                    let width = piece.paragraph.lines[piece.line].width;
+                    prop_assert!(piece.x >= 0.0);
+                    let right = row.left + piece.x + width;
+                    prop_assert!(right <= edge + 0.1, "text in the margin");
+                    prop_assert!(piece.baseline > 0.0 && piece.baseline < row.height + 0.01);
+                }
+                prop_assert_eq!(placed.row, expected, "rows out of order");
+                expected += 1;
             }
-            prop_assert_eq!(placed.row, placed_rows, "rows out of order");
-            placed_rows += 1;
         }
+        prop_assert_eq!(expected, view.rows.len());
+        placed_rows += expected;
     }
     prop_assert_eq!(placed_rows, layout.composition.rows.len());
     Ok(())
@@ -133,11 +202,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn pages_break_where_a_reader_expects(cv in readable_cv()) {
-        let layout = lay_out(&sample::request(cv));
-        check_page_ends(&layout)?;
-        check_paragraph_ends(&layout)?;
-        check_no_early_break(&layout)?;
+    fn pages_break_where_a_reader_expects(cv in readable_cv(), template in any_template()) {
+        let layout = lay_out(&sample::request_in(template, cv));
+        for view in views(&layout) {
+            check_page_ends(&view)?;
+            check_paragraph_ends(&view)?;
+            check_no_early_break(&view)?;
+        }
         check_places(&layout)?;
     }
 }

@@ -1,9 +1,9 @@
 //! Texts that nobody should paste and somebody will: pages come out all the same, and soon.
 
 use super::breaks::check_places;
-use super::{RENDERER, any_cv, lay_out};
+use super::{RENDERER, any_cv, any_template, lay_out};
 use crate::renderer::RenderError;
-use crate::{Pdf, Preview, RenderRequest, sample};
+use crate::{Pdf, Preview, RenderRequest, Template, sample};
 use approdo_domain::Cv;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -79,9 +79,11 @@ fn a_word_longer_than_the_page_does_not_stop_it() {
     let mut cv = sample::one_page();
     cv.experience[0].role = "M".repeat(9_000);
     cv.experience[0].description = "w".repeat(30_000);
-    let layout = lay_out(&sample::request(cv));
-    check_places(&layout).unwrap();
-    assert!(layout.pages.len() > 3);
+    for template in Template::ALL {
+        let layout = lay_out(&sample::request_in(template, cv.clone()));
+        check_places(&layout).unwrap();
+        assert!(layout.pages.len() > 3);
+    }
 }
 
 /// Characters that have troubled programs that lay out text.
@@ -116,8 +118,9 @@ proptest! {
     #[test]
     fn any_text_gives_pages_and_an_accessible_pdf(
         cv in any_cv(odd_text(60).boxed(), prop_oneof!["(?s).{0,300}", odd_text(400)].boxed()),
+        template in any_template(),
     ) {
-        let request = sample::request(cv);
+        let request = sample::request_in(template, cv);
         check_places(&lay_out(&request))?;
         let (preview, pdf) = both(&request).unwrap();
         prop_assert_eq!(preview.pages.len(), pdf.pages);

@@ -1,14 +1,16 @@
 //! What must hold for every CV, checked on random ones: `breaks` for where pages end, `words` for
-//! what stands on them, `typing` for what an edit may move, `hostile` for texts nobody should paste.
+//! what stands on them, `typing` for what an edit may move, `fitting` for
+//! what is made to stand on one page, `hostile` for texts nobody should paste.
 
 mod breaks;
+mod fitting;
 mod hostile;
 mod typing;
 mod words;
 
 use crate::renderer::{Layout, Renderer};
 use crate::sample;
-use crate::{FontSet, RenderRequest};
+use crate::{FontSet, RenderRequest, Template};
 use approdo_domain::{Certificate, Cv, Heading, OwnSection, Phone, Publication, Reference, Skill};
 use proptest::prelude::*;
 use std::cell::RefCell;
@@ -147,6 +149,10 @@ fn write_other_parts(cv: &mut Cv, texts: &[String]) {
             Heading::Skills,
         ];
     }
+}
+
+fn any_template() -> impl Strategy<Value = Template> {
+    prop::sample::select(&Template::ALL[..])
 }
 
 fn readable_cv() -> impl Strategy<Value = Cv> {

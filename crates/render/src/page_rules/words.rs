@@ -1,6 +1,6 @@
 //! Every word stands on exactly one page, in the order in which it was written.
 
-use super::lay_out;
+use super::{any_template, lay_out};
 use crate::renderer::Layout;
 use crate::sample;
 use approdo_domain::{Certificate, Cv, Language, OwnSection, Phone, Publication, Reference, Skill};
@@ -140,6 +140,20 @@ fn write_lists(cv: &mut Cv, words: &mut Words, items: usize) {
     }
 }
 
+/// The words that `Words` gave out, in the order of the pages.
+fn shown_words(layout: &Layout) -> Vec<&str> {
+    let given = |word: &&str| {
+        let number = word.strip_prefix('w');
+        number.is_some_and(|number| number.starts_with(|next: char| next.is_ascii_digit()))
+    };
+    words_on(layout)
+        .into_iter()
+        .map(|word| word.trim_start_matches('('))
+        .filter(given)
+        .map(|word| word.trim_end_matches([',', ':', ')']))
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
@@ -151,13 +165,25 @@ proptest! {
     ) {
         let (cv, written) = cv_of(&work, &schools, items);
         let layout = lay_out(&sample::request(cv));
-        let given = |word: &&str| word.starts_with('w') && word[1..].starts_with(|next: char| next.is_ascii_digit());
-        let shown: Vec<&str> = words_on(&layout)
-            .into_iter()
-            .map(|word| word.trim_start_matches('('))
-            .filter(given)
-            .map(|word| word.trim_end_matches([',', ':', ')']))
-            .collect();
+        prop_assert_eq!(shown_words(&layout), written);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn no_template_loses_or_repeats_a_word(
+        work in entry_shapes(9),
+        schools in entry_shapes(3),
+        items in 0_usize..16,
+        template in any_template(),
+    ) {
+        let (cv, mut written) = cv_of(&work, &schools, items);
+        let layout = lay_out(&sample::request_in(template, cv));
+        let mut shown = shown_words(&layout);
+        shown.sort_unstable();
+        written.sort_unstable();
         prop_assert_eq!(shown, written);
     }
 }

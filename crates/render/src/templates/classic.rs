@@ -11,5 +11,6 @@ pub(super) static DESIGN: Design = Design {
     head: HeadMark::Rule,
     title_mark: TitleMark::Hairline,
     chips: false,
+    spacing: 1.0,
     one_page: false,
 };

@@ -12,6 +12,7 @@ pub(super) static DESIGN: Design = Design {
     head: HeadMark::Ground,
     title_mark: TitleMark::ShortBar,
     chips: true,
+    spacing: 1.5,
     one_page: true,
 };
 
@@ -46,14 +47,13 @@ fn face(style: TextStyle) -> Face {
         TextStyle::SectionTitle => Face::new(1600, 2000, 600, Ink::AccentText),
         TextStyle::EntryTitle => Face::new(1200, 1600, 600, Ink::Strong),
         TextStyle::Dates => Face::new(1050, 1600, 400, Ink::Muted),
-        TextStyle::EntrySubtitle
-        | TextStyle::Body
-        | TextStyle::BodyStrong
-        | TextStyle::Mark => Face {
-            size: 1100,
-            line_height: 1525,
-            ..Face::usual(style)
-        },
+        TextStyle::EntrySubtitle | TextStyle::Body | TextStyle::BodyStrong | TextStyle::Mark => {
+            Face {
+                size: 1100,
+                line_height: 1525,
+                ..Face::usual(style)
+            }
+        }
         _ => Face::usual(style),
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Design {
     pub(crate) title_mark: TitleMark,
     /// Whether short items stand on grounds of their own.
     pub(crate) chips: bool,
+    /// By what the usual space between rows is multiplied.
+    pub(crate) spacing: f32,
     /// Whether everything is to stand on one page, if that is possible.
     pub(crate) one_page: bool,
 }

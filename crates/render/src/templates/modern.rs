@@ -17,6 +17,7 @@ pub(super) static DESIGN: Design = Design {
     head: HeadMark::ShortBar,
     title_mark: TitleMark::Hairline,
     chips: false,
+    spacing: 1.0,
     one_page: false,
 };
 

@@ -6,6 +6,7 @@
     reason = "test data: each test program includes this file and uses a part of it"
 )]
 
+pub mod beginner;
 mod words;
 
 pub mod unusual;
@@ -16,7 +17,7 @@ use approdo_domain::{
     CefrLevel, CefrSkill, Cv, DateText, Driving, DrivingCategory, Education, Experience, ItemId,
     Language, Personal, Skill,
 };
-use approdo_render::RenderRequest;
+use approdo_render::{Look, RenderRequest, Template};
 
 /// All fonts, as they are published.
 pub fn font_files() -> Vec<Vec<u8>> {
@@ -41,8 +42,20 @@ pub fn font_files_of(family: &str) -> Vec<Vec<u8>> {
 pub fn request(cv: Cv) -> RenderRequest {
     RenderRequest {
         cv,
+        look: Look::default(),
         labels: italian_labels(),
         language: "it".to_owned(),
+    }
+}
+
+/// A request in a template.
+pub fn request_in(template: Template, cv: Cv) -> RenderRequest {
+    RenderRequest {
+        look: Look {
+            template,
+            ..Look::default()
+        },
+        ..request(cv)
     }
 }
 

@@ -48,6 +48,7 @@ pub fn italian_labels() -> Labels {
 fn personal() -> PersonalLabels {
     let text = str::to_owned;
     PersonalLabels {
+        contacts: text("Contatti"),
         email: text("E-mail"),
         phone: text("Telefono"),
         website: text("Sito web"),

@@ -11,4 +11,5 @@ mod file;
 mod outline;
 mod picture;
 mod pictures;
+mod templates;
 mod tools;

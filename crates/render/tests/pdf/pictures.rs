@@ -7,6 +7,7 @@ use crate::common;
 use crate::picture::Picture;
 use crate::tools::renderer;
 use approdo_domain::Cv;
+use approdo_render::Template;
 use rstest::rstest;
 use std::path::Path;
 
@@ -31,6 +32,35 @@ fn pages_look_as_reviewed(#[case] name: &str, #[case] pages: usize, #[case] cv: 
         unlike.is_empty(),
         "{unlike:?} look different; see {name}-*.png in {}. If they are as wanted, run this again with {WRITE}=1",
         env!("CARGO_TARGET_TMPDIR")
+    );
+}
+
+/// Templates with the pages that are compared: the first of a short and of a long CV, and what is
+/// different on later ones.
+#[rstest]
+#[case::modern("modern", Template::Modern, common::one_page(), 1, &[1])]
+#[case::modern_six("modern-six", Template::Modern, common::fifteen_experiences(), 6, &[1, 2, 6])]
+#[case::first_job("first-job", Template::FirstJob, common::beginner::first_job(), 1, &[1])]
+#[case::first_job_six("first-job-six", Template::FirstJob, common::fifteen_experiences(), 7, &[1, 7])]
+fn templates_look_as_reviewed(
+    #[case] name: &str,
+    #[case] template: Template,
+    #[case] cv: Cv,
+    #[case] pages: usize,
+    #[case] compared: &[usize],
+) {
+    let pdf = renderer().pdf(&common::request_in(template, cv)).unwrap();
+    assert_eq!(pdf.pages, pages);
+    let unlike: Vec<&usize> = compared
+        .iter()
+        .filter(|page| {
+            let picture = Picture::of_page(&pdf.bytes, **page);
+            !is_as_reviewed(&format!("{name}-{page}"), &picture)
+        })
+        .collect();
+    assert!(
+        unlike.is_empty(),
+        "pages {unlike:?} of {name} look different"
     );
 }
 
