@@ -1,6 +1,6 @@
 //! Folding: what two texts have in common once case, accents and punctuation no longer count.
 
-use icu_normalizer::DecomposingNormalizerBorrowed;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Returns the words of a text in lower case, without accents and punctuation; "O.S.S." is one.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -22,7 +22,7 @@ pub(crate) fn folded(text: &str) -> String {
     let lower = text.to_lowercase();
     let mut result = String::with_capacity(lower.len());
     let mut is_between = true;
-    for character in DecomposingNormalizerBorrowed::new_nfd().normalize_iter(lower.chars()) {
+    for character in lower.nfd() {
         if is_mark(character) {
             continue;
         }
