@@ -32,6 +32,7 @@ mod storing;
 pub mod summaries;
 pub mod sync_driver;
 pub mod sync_engine;
+mod sync_lead;
 mod tab_message;
 pub mod toasts;
 pub mod update_schedule;
