@@ -10,6 +10,7 @@ use super::sync_driver::SyncDriver;
 use super::toasts::Toasts;
 use super::workspace::{Phase, Workspace};
 use crate::on_demand;
+use crate::platform::clock;
 use crate::platform::page;
 use crate::platform::render_worker::RenderWorker;
 use crate::platform::storage;
@@ -20,6 +21,9 @@ use std::time::Duration;
 
 /// How long a page other than the editor keeps the network free for getting there.
 const ELSEWHERE: Duration = Duration::from_secs(6);
+
+/// How long after a failure what a linked device needs is fetched again, in milliseconds.
+const AGAIN_MS: u32 = 5_000;
 
 /// The client's state.
 #[derive(Debug, Clone, Copy)]
@@ -83,12 +87,8 @@ impl Client {
             self.sync.begin();
             self.workspace.on_saved(move |_| self.ask_to_keep());
             self.workspace.on_left(move || self.sync.end());
-            if self.workspace.vanished.get_untracked() == Some(Kept::Linked) {
-                spawn_local(async move {
-                    if let Ok(parts) = on_demand::parts().await {
-                        (parts.resume_link)(self.linking);
-                    }
-                });
+            if kept::recall() == Kept::Linked {
+                spawn_local(self.resume_link());
             }
         }
         if self.workspace.phase.get_untracked() == Phase::NewerVersion {
@@ -109,6 +109,20 @@ impl Client {
         let before = self.navigated.get_value();
         self.navigated.set_value(true);
         before
+    }
+
+    /// Goes on with the account of this browser where it deleted the store: at this visit, or at an
+    /// earlier one that had no network.
+    async fn resume_link(self) {
+        if self.workspace.account().await.is_some() {
+            return;
+        }
+        loop {
+            if let Ok(parts) = on_demand::parts().await {
+                return (parts.resume_link)(self.linking);
+            }
+            clock::wait(AGAIN_MS).await;
+        }
     }
 
     /// Asks the browser to keep the data, once there is something worth keeping.

@@ -19,6 +19,9 @@ use std::rc::Rc;
 /// How often the server is asked how a link is doing, in milliseconds.
 const ASK_EVERY_MS: u32 = 1_500;
 
+/// How long after a failure the server is asked again for the session, in milliseconds.
+const RESUME_EVERY_MS: u32 = 5_000;
+
 /// Linking at work.
 #[derive(Debug, Clone, Copy)]
 pub struct Linking {
@@ -106,12 +109,20 @@ impl Linking {
         });
     }
 
-    /// Goes on with the account whose session the browser still has, after it deleted the store.
+    /// Goes on with the account whose session the browser still has, after it deleted the store; asks
+    /// until the server answers, or the device is linked otherwise.
     pub fn resume(self) {
         spawn_local(async move {
-            if let Ok(session) = accounts::session().await {
-                // If this fails, the page of devices offers the other ways.
-                let _ = self.take_account(session.account).await;
+            while self.account().await.is_none() {
+                match accounts::session().await {
+                    Ok(session) => {
+                        // If this fails, the page of devices offers the other ways.
+                        let _ = self.take_account(session.account).await;
+                        return;
+                    }
+                    Err(CallError::NotSignedIn | CallError::OtherAccount) => return,
+                    Err(_) => clock::wait(RESUME_EVERY_MS).await,
+                }
             }
         });
     }
@@ -285,8 +296,7 @@ impl Linking {
     }
 
     async fn account(self) -> Option<AccountId> {
-        let state = self.workspace.store()?.sync_state().await;
-        state.ok()?.account
+        self.workspace.account().await
     }
 }
 

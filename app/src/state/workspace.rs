@@ -9,7 +9,7 @@ use super::saving::StoreHealth;
 use super::signals::{Changed, CvSignals};
 use super::summaries::{CvSummary, listed, summary};
 use crate::platform::{clock, profile, random};
-use approdo_document::{Author, DocumentId, WriterId, cv_paths, sort_short};
+use approdo_document::{AccountId, Author, DocumentId, WriterId, cv_paths, sort_short};
 use approdo_store_indexeddb::{IndexedDbStore, StoreError};
 use approdo_sync::store::{DeviceStore, OperationLog};
 use leptos::prelude::*;
@@ -117,6 +117,11 @@ impl Workspace {
     /// Returns the store, once it is open; none where the browser has none.
     pub fn store(self) -> Option<Rc<IndexedDbStore>> {
         self.desk.with_value(|desk| desk.store.clone())
+    }
+
+    /// Returns the account that the store is bound to; none while the device is not linked.
+    pub async fn account(self) -> Option<AccountId> {
+        self.store()?.sync_state().await.ok()?.account
     }
 
     /// Makes sure that the browser still has the data, for example when the page is visible again.

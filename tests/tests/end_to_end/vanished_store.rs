@@ -75,9 +75,14 @@ async fn a_linked_device_whose_store_was_deleted_gets_everything_back(
     server.start_again().await?;
     raw_store::delete_between_visits(&phone, server).await?;
 
+    // Without a network when that is noticed, and still at the visit after it.
+    server.stop();
     phone.goto(&server.address("/cv")).await?;
     let said = phone.element(NOTICE).await?.text().await?;
     ensure!(said.contains("dal server"), "the notice says {said}");
+    phone.goto(&server.address("/")).await?;
+    phone.element("[data-ready] main").await?;
+    server.start_again().await?;
     let on_phone = open_first(&phone, stage).await?;
     on_phone
         .wait_for("personal.given-name", 0, "Giulia")
