@@ -1,5 +1,6 @@
 //! From an address to the CV it names, once the store is open.
 
+use super::missing::MissingPage;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::i18n::{Key, format, text};
 use crate::state::client::use_client;
@@ -8,11 +9,15 @@ use crate::state::workspace::Phase;
 use approdo_domain::{CvPlace, PersonalField};
 use leptos::prelude::*;
 
-/// Draws a page about the CV of the address. One that was never written in is simply empty.
+/// Draws a page about the CV of the address. One that was never written in is simply empty; what is
+/// no CV is not here.
 pub fn with_editor(id: &str, page: fn(CvEditor) -> AnyView) -> AnyView {
     let workspace = use_client().workspace;
     let id = id.parse().ok();
     let drawn = move || match (workspace.phase.get(), id) {
+        (Phase::Ready, Some(id)) if workspace.is_of_other_kind(id) => {
+            view! { <MissingPage /> }.into_any()
+        }
         (Phase::Ready, Some(id)) => page(CvEditor::new(workspace, id)),
         (_, None) => nothing(Key::EditorMissing),
         (Phase::Opening, _) => nothing(Key::EditorLoading),

@@ -154,6 +154,14 @@ impl Workspace {
         DocumentId::new(clock::now_ms(), random::bytes())
     }
 
+    /// Tells whether a document is known here as one of a kind other than a CV.
+    pub fn is_of_other_kind(self, id: DocumentId) -> bool {
+        self.desk.with_value(|desk| {
+            let opened = desk.documents.get(&id);
+            opened.is_some_and(|opened| opened.open.document().is_of_other_kind())
+        })
+    }
+
     /// Reads a document, making an empty one where there is none yet.
     pub fn read<T>(
         self,

@@ -21,7 +21,12 @@ impl Document {
     /// Tells whether the document is a CV. One of another kind, and one of which nothing can be read
     /// here, is kept and passed on, but never shown or edited as a CV.
     pub fn is_cv(&self) -> bool {
-        self.register(&kind_path()).is_none() && self.registers().next().is_some()
+        !self.is_of_other_kind() && self.registers().next().is_some()
+    }
+
+    /// Tells whether the document says that it is of a kind other than a CV.
+    pub fn is_of_other_kind(&self) -> bool {
+        self.register(&kind_path()).is_some()
     }
 }
 
@@ -45,5 +50,13 @@ mod tests {
     fn a_letter_of_a_newer_version_does_not_pass_for_an_empty_cv() {
         assert!(!with_text(&kind_path()).is_cv());
         assert!(with_text(&cv_paths::path(CvPlace::Title)).is_cv());
+    }
+
+    #[test]
+    fn a_document_in_which_nothing_is_written_may_still_become_a_cv() {
+        let id = DocumentId([1; 16]);
+        assert!(!Document::new(id, SpaceId::of_document(id)).is_of_other_kind());
+        assert!(with_text(&kind_path()).is_of_other_kind());
+        assert!(!with_text(&cv_paths::path(CvPlace::Title)).is_of_other_kind());
     }
 }
