@@ -60,6 +60,8 @@ function chooseLanguage() {
   return codes.find((code) => Object.hasOwn(LANGUAGES, code)) ?? "it";
 }
 
+const ofLanguages = (field) => Object.fromEntries(Object.entries(LANGUAGES).map(([code, entry]) => [code, entry[field]]));
+
 async function fetchTranslations(url) {
   const response = await fetch(url);
   const isJson = (response.headers.get("content-type") ?? "").includes("json");
@@ -150,9 +152,10 @@ await painted();
 
 globalThis.approdo = {
   language,
+  directions: ofLanguages("direction"),
   translations: fetchTranslations(LANGUAGES[language].translations),
   assets: {
-    translations: Object.fromEntries(Object.entries(LANGUAGES).map(([code, { translations }]) => [code, translations])),
+    translations: ofLanguages("translations"),
     renderWorker: "{{asset:render-worker.js}}",
   },
 };

@@ -1,5 +1,5 @@
 //! The client with some of its files changed, for what no browser can be told from outside: a page
-//! without IndexedDB, a language written from right to left. People never get these.
+//! without IndexedDB or with a full one, a language written from right to left. People never get these.
 
 use std::path::Path;
 
@@ -7,10 +7,41 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::browser::Browser;
 use crate::environment;
 
 /// The list of the client's files.
 const LIST: &str = "assets.json";
+
+/// Makes every writing transaction end as in Chromium when there is no room, while [`fill_store`] is in
+/// force: all its requests succeed, then it is aborted, and only its own error says why. (The
+/// protocol's way of setting a quota has no effect on a page that runs already.)
+pub const STORE_THAT_FILLS_UP: &str = "
+    const isFull = () => document.documentElement.dataset.storeIsFull !== undefined;
+    const seen = new WeakSet();
+    const abortAfter = (store, steps) => {
+        store.get('a key that is not there').onsuccess = () => {
+            if (steps > 0) return abortAfter(store, steps - 1);
+            const error = new DOMException('no room', 'QuotaExceededError');
+            Object.defineProperty(store.transaction, 'error', { value: error });
+            store.transaction.abort();
+        };
+    };
+    for (const name of ['put', 'add']) {
+        const write = IDBObjectStore.prototype[name];
+        IDBObjectStore.prototype[name] = function (...values) {
+            if (isFull() && !seen.has(this.transaction)) {
+                seen.add(this.transaction);
+                abortAfter(this, 20);
+            }
+            return write.apply(this, values);
+        };
+    }
+    const commit = IDBTransaction.prototype.commit;
+    IDBTransaction.prototype.commit = function () {
+        // One that is about to be aborted must last until then.
+        if (!seen.has(this)) commit.call(this);
+    };";
 
 /// A copy of the packaged client in a folder of its own; dropping it deletes it.
 #[derive(Debug)]
@@ -36,11 +67,25 @@ impl AlteredClient {
     /// # Errors
     /// Those of [`AlteredClient::copy`] and [`AlteredClient::alter`].
     pub fn without_indexed_db() -> Result<Self> {
+        Self::that_runs_first(
+            "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });",
+        )
+    }
+
+    /// A client in which [`fill_store`] leaves no room.
+    ///
+    /// # Errors
+    /// Those of [`AlteredClient::copy`] and [`AlteredClient::alter`].
+    pub fn whose_store_fills_up() -> Result<Self> {
+        Self::that_runs_first(STORE_THAT_FILLS_UP)
+    }
+
+    /// A client whose pages run a script before their own.
+    fn that_runs_first(extra: &str) -> Result<Self> {
         let client = Self::copy()?;
-        let missing = "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });\n";
         let script = "<script type=\"module\"";
         client.alter("index.html", |page| {
-            page.replacen(script, &format!("<script>{missing}</script>{script}"), 1)
+            page.replacen(script, &format!("<script>{{{extra}}}</script>{script}"), 1)
         })?;
         Ok(client)
     }
@@ -103,6 +148,28 @@ impl AlteredClient {
     }
 }
 
+/// Leaves no room in the store of the page shown now.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn fill_store(browser: &Browser) -> Result<()> {
+    let fill = "document.documentElement.dataset.storeIsFull = ''";
+    browser.script::<Value>(fill, &[]).await.map(drop)
+}
+
+/// Makes room again in the store of the page shown now, and answers whether it is still the one that
+/// had none.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn empty_store(browser: &Browser) -> Result<bool> {
+    let empty = "const root = document.documentElement;
+        const wasFull = root.dataset.storeIsFull !== undefined;
+        delete root.dataset.storeIsFull;
+        return wasFull";
+    browser.script(empty, &[]).await
+}
+
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;
@@ -130,13 +197,15 @@ fn mirrored(value: Value) -> Value {
     }
 }
 
-/// Writes each word from right to left (Unicode bidirectional algorithm, RIGHT-TO-LEFT OVERRIDE),
-/// placeholders excepted.
+/// Writes words from right to left (Unicode bidirectional algorithm, RIGHT-TO-LEFT OVERRIDE),
+/// placeholders excepted. The spaces between words go along: Firefox gives a space that stands between
+/// two marks a place of its own, beyond the end of a line, which no real language brings about.
 fn mirrored_text(text: &str) -> String {
     let mut mirrored = String::new();
     let (mut in_word, mut in_placeholder) = (false, false);
     for character in text.chars() {
-        let belongs = character.is_alphabetic() && !in_placeholder;
+        let is_within = character.is_alphabetic() || (in_word && character == ' ');
+        let belongs = is_within && !in_placeholder;
         if belongs != in_word {
             mirrored.push(if belongs { '\u{202E}' } else { '\u{202C}' });
             in_word = belongs;
@@ -163,6 +232,10 @@ mod tests {
         assert_eq!(
             mirrored_text("Elimina: {name}"),
             "\u{202E}Elimina\u{202C}: {name}"
+        );
+        assert_eq!(
+            mirrored_text("Su questo, {name}"),
+            "\u{202E}Su questo\u{202C}, {name}"
         );
     }
 }

@@ -121,7 +121,19 @@ pub async fn resize(browser: &Browser, (width, height): (u32, u32)) -> Result<()
 /// When the browser refuses.
 pub async fn force_colours(browser: &Browser, force: bool) -> Result<()> {
     let value = if force { "active" } else { "none" };
-    let features = json!({ "features": [{ "name": "forced-colors", "value": value }] });
+    emulate(browser, "forced-colors", value).await
+}
+
+/// Tells pages that the person asks for more contrast (Chromium).
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn ask_for_contrast(browser: &Browser) -> Result<()> {
+    emulate(browser, "prefers-contrast", "more").await
+}
+
+async fn emulate(browser: &Browser, feature: &str, value: &str) -> Result<()> {
+    let features = json!({ "features": [{ "name": feature, "value": value }] });
     browser
         .devtools("Emulation.setEmulatedMedia", features)
         .await?;

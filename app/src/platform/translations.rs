@@ -36,6 +36,11 @@ pub async fn load(language: &str) -> Option<Vec<Message>> {
     messages(&JSON::parse(&text).ok()?)
 }
 
+/// Returns in which direction a language is written, as `dir` says it.
+pub fn direction(language: &str) -> Option<String> {
+    field(&field(&approdo(), "directions"), language).as_string()
+}
+
 /// Keeps the language for the next visits.
 pub fn remember(language: &str) {
     local_storage::set(LANGUAGE_KEY, language);

@@ -67,6 +67,8 @@ impl Appearance {
             i18n::speak(language, Messages::new(messages));
             translations::remember(language.tag());
             page::set_root_attribute("lang", Some(language.tag()));
+            let direction = translations::direction(language.tag());
+            page::set_root_attribute("dir", direction.as_deref());
             self.language.set(language);
         });
     }

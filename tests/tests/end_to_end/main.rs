@@ -13,6 +13,7 @@ mod forced_colours;
 mod formats;
 mod keyboard_alone;
 mod killed_browser;
+mod more_contrast;
 mod on_demand;
 mod other_alphabets;
 mod page_kept;

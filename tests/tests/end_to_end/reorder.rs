@@ -38,6 +38,11 @@ const PLACES: &str = "
     })";
 
 async fn entries_are_dragged_to_another_place(stage: &Stage, engine: Engine) -> Result<()> {
+    drag_entries(stage, engine).await
+}
+
+/// Writes three experiences and drags the first one with everything that points.
+pub(crate) async fn drag_entries(stage: &Stage, engine: Engine) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     for role in ["Cuoca", "Cameriera", "Barista"] {
@@ -142,8 +147,11 @@ async fn drag_to_the_end(browser: &Browser, pointer: Pointer) -> Result<()> {
     };
     pointer.press_and_move(browser, &[start, little]).await?;
     let last = places(browser, "experience").await?[2];
+    // Not straight down: towards the middle, wherever the handle is.
+    let (width, _) = screen(browser).await?;
+    let aside = if start.x < width / 2.0 { 30.0 } else { -30.0 };
     let beyond = Point {
-        x: start.x + 30.0,
+        x: start.x + aside,
         y: last.bottom,
     };
     pointer.move_on(browser, &[beyond]).await?;

@@ -3,9 +3,15 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::screen::{self, Theme};
-use approdo_tests::{AlteredClient, Editor, Engine, Stage, axe, in_engines, layout};
+use approdo_tests::{AlteredClient, Browser, Editor, Engine, Stage, axe, in_every_engine, layout};
+use serde_json::Value;
 
-in_engines!([Chromium, WebKit] pages_are_mirrored_in_a_language_from_right_to_left);
+use crate::reorder::drag_entries;
+
+in_every_engine!(
+    pages_are_mirrored_in_a_language_from_right_to_left,
+    entries_are_dragged_in_a_language_from_right_to_left,
+);
 
 /// Pages apart from the editor and its preview.
 const PAGES: [(&str, &str); 4] = [
@@ -51,6 +57,32 @@ async fn pages_are_mirrored_in_a_language_from_right_to_left(
             look(&browser, name, size.0).await?;
         }
     }
+    expect_turned_by_language(&browser).await
+}
+
+async fn entries_are_dragged_in_a_language_from_right_to_left(
+    stage: &Stage,
+    engine: Engine,
+) -> Result<()> {
+    let client = AlteredClient::right_to_left()?;
+    stage.server.serve_client(client.folder()).await?;
+    drag_entries(stage, engine).await
+}
+
+/// Chooses the other language and the first again: the page turns each time.
+async fn expect_turned_by_language(browser: &Browser) -> Result<()> {
+    for (language, direction) in [("en", "ltr"), ("it", "rtl")] {
+        let choose = "const field = document.querySelector('#language');
+            field.value = arguments[0];
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        browser.script::<Value>(choose, &[language.into()]).await?;
+        let turned = "return document.documentElement.lang === arguments[0]
+            && document.documentElement.dir === arguments[1]";
+        let what = format!("{language} to be written {direction}");
+        browser
+            .until(&what, turned, &[language.into(), direction.into()])
+            .await?;
+    }
     Ok(())
 }
 
@@ -61,7 +93,7 @@ fn sizes(engine: Engine) -> &'static [(u32, u32)] {
     }
 }
 
-async fn look(browser: &approdo_tests::Browser, page: &str, width: u32) -> Result<()> {
+async fn look(browser: &Browser, page: &str, width: u32) -> Result<()> {
     let state = format!("{page}, {width} wide, from right to left");
     screen::wait_for_preview(browser).await?;
     screen::keep(browser, page, &format!("{width}-light-rtl")).await?;

@@ -2,13 +2,12 @@
 //! version goes on whole; taken, it keeps what was being typed, and can still make a PDF offline.
 
 use anyhow::{Result, ensure};
+use approdo_tests::altered_client::{STORE_THAT_FILLS_UP, empty_store, fill_store};
 use approdo_tests::client_versions::{Difference, PublishedClient, Version};
 use approdo_tests::{
     Browser, Editor, Engine, Stage, axe, downloads, in_every_engine, pdf, play, screen, updates,
 };
 use serde_json::Value;
-
-use crate::storage_trouble::FILL;
 
 in_every_engine!(an_update_offered_while_typing_loses_nothing);
 
@@ -124,16 +123,16 @@ async fn a_page_whose_words_cannot_be_stored_is_not_left_for_an_update() {
         editor.wait_until_ready_offline().await?;
         client.publish(&Version::different(Difference::Everything).await?)?;
         updates::wait_for_offer(&browser).await?;
-        browser.script::<Value>(FILL, &[]).await?;
+        browser.script::<Value>(STORE_THAT_FILLS_UP, &[]).await?;
+        fill_store(&browser).await?;
         editor.write("profile", 0, "Cuoca").await?;
         let apply = format!(r#"{} [data-action="apply-update"]"#, updates::NOTICE);
         browser.click(&apply).await?;
-        let told = "return document.querySelector('.toast')?.textContent.includes('Scarica una copia')";
+        let told =
+            "return document.querySelector('.toast')?.textContent.includes('Scarica una copia')";
         browser.until("a warning", told, &[]).await?;
         // The same page still: the store is full only there.
-        let room = "const wasFull = globalThis.storeIsFull; globalThis.storeIsFull = false; return wasFull";
-        let was_full: bool = browser.script(room, &[]).await?;
-        ensure!(was_full, "the page was left");
+        ensure!(empty_store(&browser).await?, "the page was left");
         let editor = updates::take(&browser).await?;
         editor.wait_for("profile", 0, "Cuoca").await
     })
