@@ -13,23 +13,17 @@ pub(crate) struct Difference {
     pub(crate) new: Range<usize>,
 }
 
-/// Returns what differs, in order; runs that touch are one.
+/// Returns what differs, in order; between two runs something is the same.
 pub(crate) fn differences(old: &[u32], new: &[u32]) -> Vec<Difference> {
-    let mut found: Vec<Difference> = Vec::new();
-    for operation in capture_diff_slices(Algorithm::Myers, old, new) {
-        if matches!(operation, DiffOp::Equal { .. }) {
-            continue;
-        }
-        let (old, new) = (operation.old_range(), operation.new_range());
-        match found.last_mut() {
-            Some(last) if last.old.end == old.start && last.new.end == new.start => {
-                last.old.end = old.end;
-                last.new.end = new.end;
-            }
-            _ => found.push(Difference { old, new }),
-        }
-    }
-    found
+    // What was left out and put in at one place the library already tells as one operation.
+    capture_diff_slices(Algorithm::Myers, old, new)
+        .into_iter()
+        .filter(|operation| !matches!(operation, DiffOp::Equal { .. }))
+        .map(|operation| Difference {
+            old: operation.old_range(),
+            new: operation.new_range(),
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -188,3 +188,25 @@ fn history_tells_every_version_from_the_oldest_to_the_newest() {
     let ids: Vec<OperationId> = history.iter().map(|version| version.operation).collect();
     assert_eq!(ids[2].writer, WriterId([1; 16]));
 }
+
+#[test]
+fn small_changes_that_arrive_before_the_text_they_change_show_once_it_is_there() {
+    let mut phone = Peer::new(1);
+    let mut text = "Ho lavorato in magazzino per tre anni. ".repeat(5);
+    for added in ["Patente B.", " Muletto.", " Turni."] {
+        phone.write(CvPlace::Profile, &text);
+        phone.send_to(&mut Peer::new(2));
+        text.push_str(added);
+    }
+    phone.write(CvPlace::Profile, &text);
+    let operations: Vec<Operation> = phone.document.operations().cloned().collect();
+    let (whole, changes) = operations.split_first().unwrap();
+    assert!(!changes.iter().any(|operation| operation.self_contained));
+    let mut desk = empty();
+    for operation in changes.iter().rev() {
+        desk.ingest(operation.clone());
+    }
+    assert_eq!(desk.text(&cv_paths::path(CvPlace::Profile)).text, "");
+    desk.ingest(whole.clone());
+    assert_eq!(desk.text(&cv_paths::path(CvPlace::Profile)).text, text);
+}
