@@ -2,9 +2,10 @@
 
 use crate::i18n::{Key, text};
 use approdo_domain::{
-    CvPlace, DigitalLevel, EducationField, ExperienceField, ExperienceKind, FieldKind, PermitField,
-    PermitKind, QualificationLevel, SkillField, SkillKind,
+    CvPlace, DigitalLevel, EducationField, ExperienceField, ExperienceKind, FieldKind,
+    PageLookField, PermitField, PermitKind, QualificationLevel, SkillField, SkillKind,
 };
+use approdo_render::{Accent, Spacing, Template};
 
 /// An answer: its code and its words.
 pub type Choice = (&'static str, Key);
@@ -23,6 +24,15 @@ pub fn choices(place: CvPlace) -> Vec<Choice> {
             .to_vec(),
         CvPlace::Permit(PermitField::Kind) => PermitKind::ALL
             .map(|kind| (kind.code(), permit_kind(kind)))
+            .to_vec(),
+        CvPlace::Look(PageLookField::Template) => Template::ALL
+            .map(|look| (look.code(), template(look)))
+            .to_vec(),
+        CvPlace::Look(PageLookField::Accent) => {
+            Accent::ALL.map(|look| (look.code(), accent(look))).to_vec()
+        }
+        CvPlace::Look(PageLookField::Spacing) => Spacing::ALL
+            .map(|look| (look.code(), spacing(look)))
             .to_vec(),
         CvPlace::Digital(_) if place.kind() == FieldKind::Choice => DigitalLevel::ALL
             .map(|level| (level.code(), digital_level(level)))
@@ -83,6 +93,32 @@ pub fn digital_level(level: DigitalLevel) -> Key {
         DigitalLevel::Intermediate => Key::DigitalLevelIntermediate,
         DigitalLevel::Advanced => Key::DigitalLevelAdvanced,
         DigitalLevel::HighlySpecialised => Key::DigitalLevelHighlySpecialised,
+    }
+}
+
+fn template(template: Template) -> Key {
+    match template {
+        Template::Classic => Key::LookTemplateClassic,
+        Template::Modern => Key::LookTemplateModern,
+        Template::FirstJob => Key::LookTemplateFirstJob,
+    }
+}
+
+fn accent(accent: Accent) -> Key {
+    match accent {
+        Accent::Blue => Key::LookAccentBlue,
+        Accent::Green => Key::LookAccentGreen,
+        Accent::Burgundy => Key::LookAccentBurgundy,
+        Accent::Violet => Key::LookAccentViolet,
+        Accent::Graphite => Key::LookAccentGraphite,
+    }
+}
+
+fn spacing(spacing: Spacing) -> Key {
+    match spacing {
+        Spacing::Usual => Key::LookSpacingUsual,
+        Spacing::Close => Key::LookSpacingClose,
+        Spacing::Wide => Key::LookSpacingWide,
     }
 }
 

@@ -16,6 +16,7 @@ pub mod field_facts;
 pub mod finding_text;
 pub mod icon;
 pub mod language_levels;
+pub mod look_fields;
 pub mod notices;
 pub mod offline_line;
 pub mod page_frame;

@@ -81,7 +81,7 @@ impl Part {
             (CvPlace::Availability(_), _) => Self::Availability,
             (CvPlace::Permit(_), _) => Self::Permit,
             (CvPlace::Hobbies, _) => Self::Hobbies,
-            (CvPlace::Heading(..), _) => Self::Arrangement,
+            (CvPlace::Heading(..) | CvPlace::Look(_), _) => Self::Arrangement,
             _ => Self::Personal,
         }
     }

@@ -1,6 +1,7 @@
 //! The pages of a CV as they will be printed, and what cannot be printed as written.
 
 use super::export_fields::ExportFields;
+use super::look_fields::LookFields;
 use crate::i18n::{Key, format, plural, text};
 use crate::state::cv_editor::CvEditor;
 use crate::state::preview::{Preview, PreviewStatus};
@@ -16,6 +17,7 @@ pub fn PreviewPages(
     let preview = Preview::follow(editor);
     let count = Memo::new(move |_| preview.pages.with(Vec::len));
     view! {
+        <LookFields editor />
         <ExportFields editor />
         <div class="preview" data-preview-state=move || status_word(preview.status.get())>
             <p class="preview-status" role="status">

@@ -6,19 +6,30 @@ use super::label_choices::{
 };
 use crate::i18n::{Key, format, language, month_name, text};
 use approdo_domain::{
-    Cv, DigitalLevel, ExperienceKind, Heading, PermitKind, QualificationLevel, SkillKind,
+    Cv, DigitalLevel, ExperienceKind, Heading, PageLook, PermitKind, QualificationLevel, SkillKind,
 };
 use approdo_render::{
-    EntryLabels, Labels, Look, PersonalLabels, RenderRequest, SituationLabels, SkillLabels,
+    Accent, EntryLabels, Labels, Look, PersonalLabels, RenderRequest, SituationLabels, SkillLabels,
+    Spacing, Template,
 };
 
 /// Returns what the page layout needs for a CV.
 pub fn render_request(cv: Cv) -> RenderRequest {
     RenderRequest {
+        look: look(&cv.look),
         cv,
-        look: Look::default(),
         labels: labels(),
         language: language().tag().to_owned(),
+    }
+}
+
+/// What is not chosen, or was chosen with a newer version, looks as usual.
+fn look(chosen: &PageLook) -> Look {
+    Look {
+        template: Template::from_code(&chosen.template).unwrap_or_default(),
+        accent: Accent::from_code(&chosen.accent).unwrap_or_default(),
+        spacing: Spacing::from_code(&chosen.spacing).unwrap_or_default(),
+        one_page: chosen.one_page,
     }
 }
 
@@ -102,5 +113,28 @@ fn situation() -> SituationLabels {
         relocation: text(Key::CvRelocation),
         permit_kinds: PermitKind::ALL.map(permit_kind),
         work_allowed: text(Key::CvWorkAllowed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_of_a_newer_version_looks_as_usual() {
+        let mut chosen = PageLook {
+            template: "of next year".to_owned(),
+            accent: "green".to_owned(),
+            one_page: true,
+            ..PageLook::default()
+        };
+        let expected = Look {
+            accent: Accent::Green,
+            one_page: true,
+            ..Look::default()
+        };
+        assert_eq!(look(&chosen), expected);
+        chosen.template = Template::Modern.code().to_owned();
+        assert_eq!(look(&chosen).template, Template::Modern);
     }
 }

@@ -4,8 +4,8 @@
 
 use approdo_domain::{
     AvailabilityField, CefrSkill, CertificateField, DigitalField, DrivingCategory, EducationField,
-    ExperienceField, Heading, HeadingField, ItemId, LanguageField, OwnSectionField, PermitField,
-    PersonalField, PhoneField, PublicationField, ReferenceField, Section, SkillField,
+    ExperienceField, Heading, HeadingField, ItemId, LanguageField, OwnSectionField, PageLookField,
+    PermitField, PersonalField, PhoneField, PublicationField, ReferenceField, Section, SkillField,
 };
 
 /// The flag of an entry that is kept but left out.
@@ -121,6 +121,15 @@ pub(crate) fn availability(field: AvailabilityField) -> u8 {
         AvailabilityField::Travel => 0x18,
         AvailabilityField::Relocation => 0x19,
         AvailabilityField::Note => 0x1a,
+    }
+}
+
+pub(crate) fn look(field: PageLookField) -> u8 {
+    match field {
+        PageLookField::Template => 0x10,
+        PageLookField::Accent => 0x11,
+        PageLookField::Spacing => 0x12,
+        PageLookField::OnePage => 0x13,
     }
 }
 

@@ -17,6 +17,7 @@ const DRIVING: u8 = 0x11;
 const DIGITAL: u8 = 0x12;
 const AVAILABILITY: u8 = 0x13;
 const PERMIT: u8 = 0x14;
+const LOOK: u8 = 0x15;
 const HEADINGS: u8 = 0x30;
 
 /// The path of the flag that says whether the CV is in the bin.
@@ -58,6 +59,7 @@ pub fn path(place: CvPlace) -> Path {
         CvPlace::Digital(field) => Path(vec![DIGITAL, codes::digital(field)]),
         CvPlace::Availability(field) => Path(vec![AVAILABILITY, codes::availability(field)]),
         CvPlace::Permit(field) => Path(vec![PERMIT, codes::permit(field)]),
+        CvPlace::Look(field) => Path(vec![LOOK, codes::look(field)]),
         CvPlace::Heading(which, field) => heading(which).field(codes::heading(field)),
         CvPlace::EntryHidden(section, item) => in_entry(section, item, codes::ENTRY_HIDDEN),
         CvPlace::Phone(item, field) => in_entry(Section::Phones, item, codes::phone(field)),

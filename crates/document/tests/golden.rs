@@ -199,6 +199,7 @@ fn name(place: CvPlace) -> String {
         CvPlace::Digital(field) => format!("digital/{field:?}"),
         CvPlace::Availability(field) => format!("availability/{field:?}"),
         CvPlace::Permit(field) => format!("permit/{field:?}"),
+        CvPlace::Look(field) => format!("look/{field:?}"),
         CvPlace::Phone(_, field) => format!("phones/{field:?}"),
         CvPlace::Experience(_, field) => format!("experience/{field:?}"),
         CvPlace::Education(_, field) => format!("education/{field:?}"),

@@ -20,9 +20,9 @@ pub use choices::{DigitalLevel, ExperienceKind, PermitKind, QualificationLevel, 
 pub use cv::{
     Availability, AvailabilityField, Certificate, CertificateField, Cv, DateText, Digital,
     DigitalField, Driving, Education, EducationField, Experience, ExperienceField, Heading,
-    HeadingField, HeadingSettings, Language, LanguageField, OwnSection, OwnSectionField, Permit,
-    PermitField, Personal, PersonalField, Phone, PhoneField, Publication, PublicationField,
-    Reference, ReferenceField, Skill, SkillField,
+    HeadingField, HeadingSettings, Language, LanguageField, OwnSection, OwnSectionField, PageLook,
+    PageLookField, Permit, PermitField, Personal, PersonalField, Phone, PhoneField, Publication,
+    PublicationField, Reference, ReferenceField, Skill, SkillField,
 };
 pub use driving::DrivingCategory;
 pub use export_choice::{ExportChoice, SensitiveField};

@@ -5,7 +5,8 @@
 use crate::{
     AvailabilityField, CertificateField, DigitalField, DrivingCategory, EducationField,
     ExperienceField, FieldKind, Heading, HeadingField, ItemId, LanguageField, OwnSectionField,
-    PermitField, PersonalField, PhoneField, PublicationField, ReferenceField, SkillField,
+    PageLookField, PermitField, PersonalField, PhoneField, PublicationField, ReferenceField,
+    SkillField,
 };
 
 /// A list of the CV whose entries a person adds, moves and deletes.
@@ -111,6 +112,8 @@ pub enum CvPlace {
     OwnSection(ItemId, OwnSectionField),
     /// Whether the sentence on the use of personal data is printed: a flag.
     PrivacySentence,
+    /// How the pages look.
+    Look(PageLookField),
     /// What the person changed about a heading; own sections have a title of their own.
     Heading(Heading, HeadingField),
     /// Whether an entry is kept but left out of what is printed and sent: a flag.
@@ -129,6 +132,7 @@ impl CvPlace {
         places.extend(AvailabilityField::ALL.map(Self::Availability));
         places.extend(PermitField::ALL.map(Self::Permit));
         places.extend([Self::Hobbies, Self::PrivacySentence]);
+        places.extend(PageLookField::ALL.map(Self::Look));
         for heading in Heading::USUAL {
             places.extend(HeadingField::ALL.map(|field| Self::Heading(heading, field)));
         }
@@ -158,6 +162,7 @@ impl CvPlace {
             | Self::Permit(_)
             | Self::Hobbies
             | Self::PrivacySentence
+            | Self::Look(_)
             | Self::Heading(..) => None,
         }
     }
@@ -180,6 +185,7 @@ impl CvPlace {
             Self::Publication(_, field) => field.kind(),
             Self::Reference(_, field) => field.kind(),
             Self::OwnSection(_, field) => field.kind(),
+            Self::Look(field) => field.kind(),
             Self::Heading(_, field) => field.kind(),
             Self::Driving(_) | Self::OwnCar | Self::PrivacySentence | Self::EntryHidden(..) => {
                 FieldKind::Flag

@@ -2,8 +2,8 @@
 
 use approdo_domain::{
     AvailabilityField, CefrSkill, CertificateField, CvPlace, DigitalField, EducationField,
-    ExperienceField, Heading, HeadingField, LanguageField, OwnSectionField, PermitField,
-    PersonalField, PhoneField, PublicationField, ReferenceField, Section, SkillField,
+    ExperienceField, Heading, HeadingField, LanguageField, OwnSectionField, PageLookField,
+    PermitField, PersonalField, PhoneField, PublicationField, ReferenceField, Section, SkillField,
 };
 
 /// Under this name stand the driving categories held.
@@ -73,6 +73,10 @@ pub(crate) fn field_name(place: CvPlace) -> &'static str {
         CvPlace::Personal(field) => personal(field),
         CvPlace::Digital(field) => digital(field),
         CvPlace::Availability(field) => availability(field),
+        CvPlace::Look(PageLookField::Template) => "template",
+        CvPlace::Look(PageLookField::Accent) => "accent",
+        CvPlace::Look(PageLookField::Spacing) => "spacing",
+        CvPlace::Look(PageLookField::OnePage) => "one_page",
         CvPlace::Permit(PermitField::Kind) => "kind",
         CvPlace::Permit(PermitField::Expires) => "expires",
         CvPlace::Permit(PermitField::WorkAllowed) => "work_allowed",

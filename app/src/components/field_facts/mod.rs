@@ -69,6 +69,7 @@ pub fn field_facts(place: CvPlace) -> FieldFacts {
         CvPlace::Digital(field) => situation::digital(field),
         CvPlace::Availability(field) => situation::availability(field),
         CvPlace::Permit(field) => situation::permit(field),
+        CvPlace::Look(field) => situation::look(field),
         CvPlace::Driving(category) => plain("driving", category.code(), Key::SectionDrivingLegend),
         CvPlace::OwnCar => plain("own-car", "", Key::FieldOwnCar),
         CvPlace::Phone(_, field) => entries::phone(field),

@@ -2,7 +2,7 @@
 
 use super::{FieldFacts, plain};
 use crate::i18n::Key;
-use approdo_domain::{AvailabilityField, DigitalField, PermitField, PersonalField};
+use approdo_domain::{AvailabilityField, DigitalField, PageLookField, PermitField, PersonalField};
 
 pub(super) fn personal(field: PersonalField) -> FieldFacts {
     let named = |name, label| plain("personal", name, label);
@@ -86,5 +86,15 @@ pub(super) fn permit(field: PermitField) -> FieldFacts {
         PermitField::Kind => named("kind", Key::FieldPermitKind),
         PermitField::Expires => named("expires", Key::FieldPermitExpires).date(),
         PermitField::WorkAllowed => named("work-allowed", Key::FieldWorkAllowed),
+    }
+}
+
+pub(super) fn look(field: PageLookField) -> FieldFacts {
+    let named = |name, label| plain("look", name, label);
+    match field {
+        PageLookField::Template => named("template", Key::LookTemplate),
+        PageLookField::Accent => named("accent", Key::LookAccent),
+        PageLookField::Spacing => named("spacing", Key::LookSpacing),
+        PageLookField::OnePage => named("one-page", Key::LookOnePage),
     }
 }

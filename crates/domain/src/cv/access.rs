@@ -76,6 +76,7 @@ impl Cv {
             CvPlace::Digital(field) => self.digital.value(field),
             CvPlace::Availability(field) => self.availability.value(field),
             CvPlace::Permit(field) => self.permit.value(field),
+            CvPlace::Look(field) => self.look.value(field),
             CvPlace::Driving(category) => {
                 FieldValue::Flag(self.driving.categories.contains(&category))
             }
@@ -135,6 +136,7 @@ impl Cv {
             CvPlace::Digital(field) => self.digital.slot(field),
             CvPlace::Availability(field) => self.availability.slot(field),
             CvPlace::Permit(field) => self.permit.slot(field),
+            CvPlace::Look(field) => self.look.slot(field),
             CvPlace::OwnCar => FieldSlot::Flag(&mut self.driving.own_car),
             CvPlace::Phone(item, field) => find!(&mut self.phones, item)?.slot(field),
             CvPlace::Experience(item, field) => find!(&mut self.experience, item)?.slot(field),

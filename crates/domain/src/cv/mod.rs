@@ -18,7 +18,10 @@ pub use entries::{
 pub use heading::{Heading, HeadingField, HeadingSettings};
 pub use language::{Language, LanguageField};
 pub use personal::{Personal, PersonalField};
-pub use situation::{Availability, AvailabilityField, Digital, DigitalField, Permit, PermitField};
+pub use situation::{
+    Availability, AvailabilityField, Digital, DigitalField, PageLook, PageLookField, Permit,
+    PermitField,
+};
 
 use crate::{PartialDate, PartialDateError};
 use serde::{Deserialize, Serialize};
@@ -63,6 +66,8 @@ pub struct Cv {
     pub own_sections: Vec<OwnSection>,
     /// Whether the sentence on the use of personal data is printed.
     pub privacy_sentence: bool,
+    /// How the pages look.
+    pub look: PageLook,
     /// What the person changed about the headings: other names, hidden ones.
     pub headings: BTreeMap<Heading, HeadingSettings>,
     /// The order of the headings where the person changed it: see [`Cv::arrangement`].

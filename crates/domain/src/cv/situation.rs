@@ -1,5 +1,5 @@
 //! What is asked of jobseekers in Italy beside experience and school: availability, permit to stay,
-//! digital skills.
+//! digital skills; and how it is to look.
 
 use crate::fields::part;
 use crate::{DigitalLevel, PermitKind};
@@ -66,6 +66,22 @@ part! {
         problem_solving: ProblemSolving => Choice,
         /// Programmes and devices used, one a line.
         tools: Tools => Paragraphs,
+    }
+}
+
+part! {
+    /// How the pages look, as far as the person chose it: codes of who lays them out.
+    struct PageLook,
+    /// How the pages look.
+    enum PageLookField {
+        /// How what stands in the CV is laid out.
+        template: Template => Choice,
+        /// The colour of titles and marks.
+        accent: Accent => Choice,
+        /// How much space there is between parts.
+        spacing: Spacing => Choice,
+        /// Whether everything is to stand on one page, if that is possible.
+        one_page: OnePage => Flag,
     }
 }
 
