@@ -34,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             ("beginner", common::beginner::first_job()),
             ("one", common::one_page()),
             ("six", common::fifteen_experiences()),
+            ("full", approdo_testkit::cv::full_cv()),
         ] {
             let request = common::request_in(template, cv);
             let name = format!("{}-{name}", template.code());

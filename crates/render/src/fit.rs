@@ -2,7 +2,7 @@
 //! rows, then with smaller type.
 
 use crate::cache::ParagraphCache;
-use crate::compose::{Composition, compose};
+use crate::compose::{Composition, Plan, compose};
 use crate::fonts::FontSet;
 use crate::pages::{Pages, paginate};
 use crate::request::RenderRequest;
@@ -57,34 +57,51 @@ pub(crate) fn arrange(
         .unwrap_or(usual)
 }
 
-/// Composes and distributes. Text beside a column at the side is narrow; once it is known where the
-/// column ends, what comes after is composed again in the whole width.
+/// Composes and distributes. Where a template has a column at the side, it is known only then what fits
+/// there: sections that reach beyond the first page join the text, and text that is not beside the
+/// column is composed again in the whole width.
 fn arrange_in(
     request: &RenderRequest,
     theme: Theme,
     fonts: &mut FontSet,
     cache: &mut ParagraphCache,
 ) -> Arranged {
-    let mut composition = compose(request, theme, usize::MAX, fonts, cache);
-    let mut pages = paginate(&composition.rows, theme.spacing);
-    if theme.design.side.is_some()
-        && let Some(wide_from) = first_row_without_column(&composition, &pages)
-    {
-        composition = compose(request, theme, wide_from, fonts, cache);
-        pages = paginate(&composition.rows, theme.spacing);
+    let mut with_plan = |plan: Plan| {
+        let composition = compose(request, theme, plan, fonts, cache);
+        let pages = paginate(&composition.rows, theme.spacing);
+        Arranged {
+            theme,
+            composition,
+            pages,
+        }
+    };
+    let mut plan = Plan::NONE;
+    let mut arranged = with_plan(plan);
+    if theme.design.side.is_none() {
+        return arranged;
     }
-    Arranged {
-        theme,
-        composition,
-        pages,
+    if let Some(row) = arranged.first_row(Column::Side, 1) {
+        let starts = &arranged.composition.beside_starts;
+        plan.beside = starts
+            .partition_point(|&start| start <= row)
+            .saturating_sub(1);
+        arranged = with_plan(plan);
     }
+    if let Some(row) = arranged.first_row(Column::Main, arranged.pages.beside_column) {
+        plan.wide_from = row;
+        arranged = with_plan(plan);
+    }
+    arranged
 }
 
-fn first_row_without_column(composition: &Composition, pages: &Pages) -> Option<usize> {
-    let page = pages.pages.get(pages.beside_column)?;
-    let mut rows = page.rows.iter().map(|placed| placed.row);
-    rows.find(|&row| {
-        let row = composition.rows.get(row);
-        row.is_some_and(|row| row.column == Column::Main)
-    })
+impl Arranged {
+    /// Returns the first row of a column on a page.
+    fn first_row(&self, column: Column, page: usize) -> Option<usize> {
+        let page = self.pages.pages.get(page)?;
+        let mut rows = page.rows.iter().map(|placed| placed.row);
+        rows.find(|&row| {
+            let row = self.composition.rows.get(row);
+            row.is_some_and(|row| row.column == column)
+        })
+    }
 }

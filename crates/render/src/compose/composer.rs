@@ -63,6 +63,7 @@ impl<'call> Composer<'call> {
             outline: self.outline,
             substitutions,
             lacking,
+            beside_starts: Vec::new(),
             title,
             name,
         }

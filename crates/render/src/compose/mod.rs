@@ -45,30 +45,50 @@ pub(crate) struct Composition {
     pub(crate) substitutions: Vec<Substitution>,
     /// The groups of fonts that might show what could not be shown.
     pub(crate) lacking: Vec<FontGroup>,
+    /// For each section of the column at the side the row with which it begins.
+    pub(crate) beside_starts: Vec<usize>,
     /// The document's title.
     pub(crate) title: String,
     /// The person's name, printable; empty if not written.
     pub(crate) name: String,
 }
 
-/// Composes the whole CV. Sections with nothing in them are left out. Beside a column at the side the
-/// text is narrow up to row `wide_from`.
+/// How a template with a column at the side divides a CV; known once it was composed without a plan.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plan {
+    /// How many sections the column holds at most.
+    pub(crate) beside: usize,
+    /// From which row on the text takes the whole width.
+    pub(crate) wide_from: usize,
+}
+
+impl Plan {
+    /// As if the first page had no end.
+    pub(crate) const NONE: Self = Self {
+        beside: usize::MAX,
+        wide_from: usize::MAX,
+    };
+}
+
+/// Composes the whole CV. Sections with nothing in them are left out.
 pub(crate) fn compose(
     request: &RenderRequest,
     theme: Theme,
-    wide_from: usize,
+    plan: Plan,
     fonts: &mut FontSet,
     cache: &mut ParagraphCache,
 ) -> Composition {
     let cv = &request.cv;
-    let mut composer = Composer::new(fonts, cache, &request.labels, theme, wide_from);
+    let mut composer = Composer::new(fonts, cache, &request.labels, theme, plan.wide_from);
     let name = header::header(&mut composer, cv);
-    let (beside, text) = columns(&theme, cv);
+    let (beside, text) = columns(&theme, cv, plan.beside);
     for heading in text {
         section(&mut composer, cv, heading);
     }
+    let mut beside_starts = Vec::new();
     composer.in_column(Column::Side, |composer| {
         for heading in beside {
+            beside_starts.push(composer.row_count());
             section(composer, cv, heading);
         }
     });
@@ -80,15 +100,21 @@ pub(crate) fn compose(
     } else {
         request.labels.document_title.replace("{name}", &name)
     };
-    composer.finish(title, name)
+    Composition {
+        beside_starts,
+        ..composer.finish(title, name)
+    }
 }
 
-/// Returns the sections of the column at the side, and those of the text.
-fn columns(theme: &Theme, cv: &Cv) -> (Vec<Heading>, Vec<Heading>) {
+/// Returns the sections of the column at the side, at most that many, and those of the text.
+fn columns(theme: &Theme, cv: &Cv, most: usize) -> (Vec<Heading>, Vec<Heading>) {
     let holds = theme.design.side.as_ref().map(|side| side.holds);
-    (theme.design.order)(cv)
-        .into_iter()
-        .partition(|heading| holds.is_some_and(|holds| holds(*heading)))
+    let mut beside = 0;
+    (theme.design.order)(cv).into_iter().partition(|heading| {
+        let is_beside = beside < most && holds.is_some_and(|holds| holds(*heading));
+        beside += usize::from(is_beside);
+        is_beside
+    })
 }
 
 /// Composes the section of one heading.

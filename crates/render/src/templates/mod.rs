@@ -29,15 +29,15 @@ pub(crate) struct Design {
     pub(crate) one_page: bool,
 }
 
-/// A column at the right of the first pages, as far down as there is something in it. Where it ends, the
-/// text beside it takes the whole width of the pages that follow.
+/// A column at the right of the first page. Sections that find no room in it join the text, which takes
+/// the whole width of the pages that follow.
 #[derive(Debug)]
 pub(crate) struct SideColumn {
     /// Its width in points.
     pub(crate) width: f32,
     /// The space between it and the text beside it, in points.
     pub(crate) gap: f32,
-    /// The sections in it; contacts always are.
+    /// The sections in it, as far as there is room; contacts always are.
     pub(crate) holds: fn(Heading) -> bool,
 }
 

@@ -15,7 +15,7 @@ fn on_one_line(text: &str) -> String {
 }
 
 /// What a page shows of the texts of a CV; dates by their year.
-fn shown_texts(cv: &Cv) -> Vec<(CvPlace, String)> {
+pub fn shown_texts(cv: &Cv) -> Vec<(CvPlace, String)> {
     let mut shown = Vec::new();
     for place in cv.places() {
         let Some(FieldValue::Text(text)) = cv.value(place) else {
