@@ -10,4 +10,4 @@ mod language_codes;
 mod limits;
 mod place_names;
 
-pub use limits::{LARGEST_TEXT_FILE_BYTES, MOST_CHARACTERS, MOST_ENTRIES};
+pub use limits::{LARGEST_PDF_BYTES, LARGEST_TEXT_FILE_BYTES, MOST_CHARACTERS, MOST_ENTRIES};

@@ -23,3 +23,12 @@ pub(crate) const LONGEST_QUOTE: usize = 80;
 
 /// Longest path that a report gives, in characters.
 pub(crate) const LONGEST_PATH: usize = 300;
+
+/// Longest PDF that is read, in bytes.
+pub const LARGEST_PDF_BYTES: usize = 32 * 1024 * 1024;
+
+/// How much all that is packed in a PDF may unpack to, in bytes.
+pub(crate) const LARGEST_UNPACKED_BYTES: u64 = 128 * 1024 * 1024;
+
+/// How many files in a PDF are looked at.
+pub(crate) const MOST_ATTACHMENTS: usize = 32;

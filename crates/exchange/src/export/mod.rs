@@ -2,6 +2,7 @@
 //! field that was not chosen.
 
 mod approdo_json;
+mod docx;
 mod europass;
 mod json_resume;
 mod labels;
@@ -12,6 +13,7 @@ mod vcard;
 
 pub(crate) use approdo_json::FORMAT_NAME;
 pub use approdo_json::{APPRODO_JSON_VERSION, approdo_json};
+pub use docx::{DocxError, docx};
 pub(crate) use europass::CEFR_DIMENSIONS;
 pub use europass::europass_xml;
 pub use json_resume::json_resume;

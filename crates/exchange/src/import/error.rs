@@ -75,4 +75,15 @@ pub enum ImportError {
         "the file is in the old Europass format; open it on the Europass site and save it again"
     )]
     OldEuropass,
+    /// A PDF without a CV inside.
+    #[error(
+        "the PDF has no CV inside that can be read again; only those saved by Europass or Approdo do"
+    )]
+    NoAttachment,
+    /// A PDF that cannot be taken apart.
+    #[error("the PDF is damaged or protected by a password; save it again where it was made")]
+    UnreadablePdf,
+    /// A PDF that unpacks to far more than any CV.
+    #[error("the PDF is packed in a way that could do harm; save it again where it was made")]
+    SwollenPdf,
 }

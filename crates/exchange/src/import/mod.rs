@@ -6,6 +6,8 @@ mod europass;
 mod html_text;
 mod json_resume;
 mod json_text;
+mod pdf;
+mod reactive_resume;
 mod reading;
 mod report;
 mod source_text;
@@ -40,6 +42,18 @@ pub fn import(
     titles: &Titles,
     new_id: &mut NewId<'_>,
 ) -> Result<Imported, ImportError> {
+    if pdf::is_pdf(bytes) {
+        let attachment = pdf::attached_cv(bytes)?;
+        return import_text(&attachment, titles, new_id);
+    }
+    import_text(bytes, titles, new_id)
+}
+
+fn import_text(
+    bytes: &[u8],
+    titles: &Titles,
+    new_id: &mut NewId<'_>,
+) -> Result<Imported, ImportError> {
     let text = source_text::decode(bytes)?;
     match text.trim_start().chars().next() {
         Some('<') => europass::read(&text, titles, new_id),
@@ -56,6 +70,8 @@ fn import_json(
     let value = json_text::parse(text)?;
     if approdo_json::is_own(&value) {
         approdo_json::read(&value, titles, new_id)
+    } else if let Some(format) = reactive_resume::version_of(&value) {
+        Ok(reactive_resume::read(&value, format, titles, new_id))
     } else if json_resume::is_json_resume(&value) {
         Ok(json_resume::read(&value, titles, new_id))
     } else {

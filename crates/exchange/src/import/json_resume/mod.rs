@@ -8,6 +8,7 @@ use crate::import::reading::Reading;
 use crate::import::{Format, Imported, NewId, Titles};
 use approdo_domain::{Cv, CvPlace, ItemId, PersonalField, Section};
 use entries::{add_block, read_entry_fields};
+pub(crate) use entries::{is_mother_tongue, levels_in, name_with_keywords};
 use serde_json::{Map, Value};
 
 /// The lists that make entries of a list here; volunteering is told among the experiences.
@@ -148,6 +149,6 @@ fn read_location(reading: &mut Reading<'_, '_>, location: &Value) {
 }
 
 fn read_interests(reading: &mut Reading<'_, '_>, list: &[Value]) {
-    let lines: Vec<String> = list.iter().map(entries::name_with_keywords).collect();
+    let lines: Vec<String> = list.iter().map(name_with_keywords).collect();
     reading.set(CvPlace::Hobbies, "interests", &lines.join("\n"));
 }
