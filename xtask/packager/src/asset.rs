@@ -88,6 +88,7 @@ pub fn content_type(name: &str) -> Result<&'static str> {
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
         "ttf" => "font/ttf",
+        "bin" => "application/octet-stream",
         "txt" => "text/plain; charset=utf-8",
         _ => bail!("{name}: no media type is known for this ending; add one to asset.rs"),
     })

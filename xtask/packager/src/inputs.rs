@@ -141,7 +141,7 @@ fn translation_files(folder: &Path) -> Result<Vec<Source>> {
 }
 
 /// All files below a folder, in a fixed order.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let entries = fs::read_dir(folder)
         .with_context(|| format!("{}: this folder is missing", folder.display()))?;

@@ -8,6 +8,7 @@
 
 mod asset;
 mod bindings;
+mod catalog;
 mod compress;
 mod development;
 mod inputs;
@@ -84,6 +85,7 @@ fn site(options: Options) -> Result<()> {
     let out = options.out.context(USAGE)?;
     let cache = compress::Cache::open(options.cache.context(USAGE)?, effort)?;
     let mut sources = inputs::collect(&root)?;
+    catalog::add(&mut sources, &root)?;
     let (app, parts) = splitting::split(&module(&options.app.context(USAGE)?)?)?;
     let mut app = bindings::generate(app, "app")?;
     parts.join(&mut app, "app.js")?;

@@ -73,7 +73,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &["approdo-domain", "approdo-document", "approdo-app"],
     ),
     ("xtask", &[]),
-    ("xtask-packager", &[]),
+    ("xtask-packager", &["approdo-catalog"]),
 ];
 
 /// The crates to which everything from outside comes as an argument.
