@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::{
-    first_visit, lighthouse, memory, month, pdf, pdf_module, preview, server_load, server_memory,
-    test_runs, typing, wire,
+    catalog, first_visit, lighthouse, memory, month, pdf, pdf_module, preview, server_load,
+    server_memory, test_runs, typing, wire,
 };
 
 /// Whether small or large is good.
@@ -34,6 +34,8 @@ pub struct Figure {
 /// One run of something, which gives one figure or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measurement {
+    /// How long the catalogue takes to answer.
+    Catalog,
     /// Sizes of packed edits.
     Wire,
     /// Size of the PDF module.
@@ -64,8 +66,9 @@ pub enum Measurement {
 
 impl Measurement {
     /// Every measurement, the quickest first.
-    pub const ALL: [Measurement; 13] = [
+    pub const ALL: [Measurement; 14] = [
         Self::TestRuns,
+        Self::Catalog,
         Self::Wire,
         Self::Module,
         Self::ServerMemory,
@@ -83,6 +86,7 @@ impl Measurement {
     /// Returns what is being done, for the progress line.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Catalog => "key presses in the catalogue",
             Self::Wire => "edits on the wire",
             Self::Module => "size of the PDF module",
             Self::ServerLoad => "operations into the server",
@@ -105,6 +109,7 @@ impl Measurement {
     /// When something does not run.
     pub async fn measure(self) -> Result<Vec<(&'static str, f64)>> {
         match self {
+            Self::Catalog => catalog::measure(),
             Self::Wire => wire::measure(),
             Self::Module => pdf_module::measure(),
             Self::ServerLoad => server_load::measure().await,
@@ -153,7 +158,7 @@ const fn at_least(
 }
 
 /// Every figure, in the order of the table.
-pub const FIGURES: [Figure; 23] = [
+pub const FIGURES: [Figure; 24] = [
     at_most(
         "first_visit_bytes",
         "bytes",
@@ -179,6 +184,7 @@ pub const FIGURES: [Figure; 23] = [
         1_200_000.0,
         Measurement::Module,
     ),
+    at_most("catalog_search_ms", "ms", 10.0, Measurement::Catalog),
     at_most("wire_edit_bytes", "bytes", 60.0, Measurement::Wire),
     at_most("server_idle_mb", "MB", 30.0, Measurement::ServerMemory),
     at_most(

@@ -5,6 +5,7 @@
     reason = "a developer's program with a table to print"
 )]
 
+mod catalog;
 mod figures;
 mod first_visit;
 mod lighthouse;
