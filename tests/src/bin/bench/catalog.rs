@@ -26,7 +26,8 @@ pub fn measure() -> Result<Vec<(&'static str, f64)>> {
     let catalog = Catalog::new(content()?);
     let mut times_ms = Vec::new();
     for query in QUERIES {
-        for (end, _) in query.char_indices().skip(1) {
+        for (start, letter) in query.char_indices() {
+            let end = start + letter.len_utf8();
             let typed = query.get(..end).unwrap_or(query);
             let start = Instant::now();
             let found = catalog.search(typed, 10);
