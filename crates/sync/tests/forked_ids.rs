@@ -1,5 +1,6 @@
-//! Copies of a running device write different things under the same ids, and the server is restored in
-//! between: each text arrives once, and nothing waits for ever that nobody can read.
+//! What is minted anew. Copies of a running device write different things under the same ids, and the
+//! server is restored in between: each text arrives once, and nothing waits for ever that nobody can
+//! read.
 
 use approdo_document::{
     AccountId, Author, Document, DocumentId, Operation, OperationId, SpaceId, WriterId, cv_paths,
@@ -293,4 +294,42 @@ fn what_is_typed_on_an_old_picture_while_a_text_leaves_its_id_is_not_saved_unrea
     phone.syncs(&server);
     forked.bruno.syncs(&server);
     assert_eq!(forked.bruno.shows(PROFILE), longest);
+}
+
+/// Only an id that is left makes a device read everything once more, which costs bytes on a phone.
+#[test]
+fn a_change_whose_text_was_compacted_away_is_written_whole_without_reading_all_again() {
+    let server = MemoryServerStore::new(1);
+    let (mut phone, mut desk) = (Device::of(ANNA, 1), Device::of(ANNA, 4));
+    phone.writes(PROFILE, TEXT);
+    phone.syncs(&server);
+    desk.syncs(&server);
+    phone.writes(PROFILE, LONGER);
+    let whole = desk.writes(PROFILE, "Cuoca").remove(0);
+    desk.syncs(&server);
+    assert_eq!(server.compact(whole.id), 1);
+    let first = phone.syncs_once(&server);
+    assert_eq!((first.delivered, first.reissued), (1, 1));
+    let second = phone.syncs_once(&server);
+    assert_eq!((second.delivered, second.acknowledged), (0, 1));
+    desk.syncs(&server);
+    assert_eq!(desk.versions(PROFILE), 2);
+}
+
+#[test]
+fn former_versions_of_a_text_that_left_its_id_can_still_be_read() {
+    let server = MemoryServerStore::new(1);
+    let mut phone = forked(&server).phone;
+    let longest = format!("{LONGER} e festivi");
+    phone.writes(PROFILE, &longest);
+    phone.syncs(&server);
+    let mut fresh = Device::of(ANNA, 4);
+    fresh.syncs(&server);
+    let history = fresh.document().history(&cv_paths::path(PROFILE));
+    for text in [TEXT, LONGER, &longest] {
+        assert!(
+            history.iter().any(|version| version.text == text),
+            "{text} is nowhere"
+        );
+    }
 }
