@@ -3,9 +3,11 @@
 //! The chosen language is a property of the page, not of a component: when it changes, the whole
 //! screen is drawn anew, and nothing written is touched.
 
+mod check_words;
 mod dates;
 mod messages;
 
+pub use check_words::check_words;
 pub use dates::{day, moment, month_name, size, time};
 pub use messages::{Message, Messages, fill};
 

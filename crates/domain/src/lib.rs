@@ -1,8 +1,9 @@
-//! What a CV is: types, places, validation, what goes out of it, dates and file names.
+//! What a CV is: types, places, validation, the check, what goes out of it, dates and file names.
 //!
 //! Everything here is plain data and pure functions. This crate knows no browser, no SQL, no clock,
 //! no randomness and no network; it also knows nothing of edits and merging (see `approdo-document`).
 
+pub mod check;
 mod choices;
 mod cv;
 mod driving;

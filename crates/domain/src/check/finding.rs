@@ -1,0 +1,115 @@
+//! What the check finds: where, why, and under which key a person's "not now" is kept.
+
+use super::rule::CheckRule;
+use crate::{CvPlace, PartialDate};
+use std::ops::Range;
+
+/// A value for the words of a finding; how it is written is for who shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckValue {
+    /// Words of the person.
+    Text(String),
+    /// A number.
+    Number(usize),
+    /// A date.
+    Date(PartialDate),
+}
+
+/// A piece of advice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckFinding {
+    /// The rule that speaks.
+    pub rule: CheckRule,
+    /// The field to go to. It can always be written in, even where what is missing is a whole part.
+    pub place: CvPlace,
+    /// The words concerned: bytes of the field's text, on the boundaries of characters.
+    pub range: Option<Range<usize>>,
+    /// Values for the rule's words, by the names they have there.
+    pub values: Vec<(&'static str, CheckValue)>,
+    text_hash: u64,
+}
+
+/// Names a finding so that a person's "not now" can be kept. It changes when the text changes, and
+/// then the advice comes back. At most one finding of a check has a given key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingKey {
+    /// The rule; kept by its [`CheckRule::id`].
+    pub rule: CheckRule,
+    /// The place; kept as `approdo-document` writes places.
+    pub place: CvPlace,
+    /// The hash of what the finding rests on: FNV-1a, 64 bits, the same in every version.
+    pub text_hash: u64,
+}
+
+impl CheckFinding {
+    /// Makes a finding that rests on a text.
+    pub(super) fn new(rule: CheckRule, place: CvPlace, text: &str) -> Self {
+        Self {
+            rule,
+            place,
+            range: None,
+            values: Vec::new(),
+            text_hash: fnv1a(text),
+        }
+    }
+
+    /// Adds the words concerned.
+    pub(super) fn at(mut self, range: Range<usize>) -> Self {
+        self.range = Some(range);
+        self
+    }
+
+    /// Adds a text for the words.
+    pub(super) fn with_text(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.values.push((name, CheckValue::Text(text.into())));
+        self
+    }
+
+    /// Adds a number for the words.
+    pub(super) fn with_number(mut self, name: &'static str, number: usize) -> Self {
+        self.values.push((name, CheckValue::Number(number)));
+        self
+    }
+
+    /// Adds a date for the words.
+    pub(super) fn with_date(mut self, name: &'static str, date: PartialDate) -> Self {
+        self.values.push((name, CheckValue::Date(date)));
+        self
+    }
+
+    /// Returns the key under which the finding can be put off.
+    pub fn key(&self) -> FindingKey {
+        FindingKey {
+            rule: self.rule,
+            place: self.place,
+            text_hash: self.text_hash,
+        }
+    }
+}
+
+/// Returns what is left of 100 points after the findings: a by-product, for a bar and no more.
+pub fn score(findings: &[CheckFinding]) -> u32 {
+    let lost: u32 = findings
+        .iter()
+        .map(|finding| finding.rule.weight().points())
+        .sum();
+    100_u32.saturating_sub(lost)
+}
+
+/// Fowler, Noll and Vo's hash 1a (RFC 9923), 64 bits: keys that are kept must not change with the compiler.
+fn fnv1a(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_the_same_for_ever() {
+        assert_eq!(fnv1a(""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a("a"), 0xaf63_dc4c_8601_ec8c);
+    }
+}

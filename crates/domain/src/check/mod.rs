@@ -1,0 +1,80 @@
+//! The check of a CV: advice, never a refusal, and nothing is changed. Pure: what day it is and in
+//! which language the texts are come in as arguments.
+//!
+//! `rule.rs` is the table of rules. A rule for one text stands in `sensitive`, `person`, `formulas`,
+//! `shape` or `spacing`, and `text.rs` runs them; a rule for the CV as a whole stands in `contact`,
+//! `periods`, `entries`, `levels` or `length`. Words for people are not here; wrong forms of single
+//! fields are marked by `validate`.
+
+mod contact;
+mod cv_texts;
+mod days;
+mod email;
+mod entries;
+mod finding;
+mod formulas;
+mod gaps;
+mod length;
+mod levels;
+mod periods;
+mod person;
+mod phrases;
+mod rule;
+mod sensitive;
+mod shape;
+mod spacing;
+mod text;
+mod validity;
+mod words;
+
+pub use finding::{CheckFinding, CheckValue, FindingKey, score};
+pub use rule::{CheckRule, Weight};
+pub use text::TextLanguage;
+
+use crate::{Cv, ExportChoice, PartialDate};
+use std::cmp::Reverse;
+
+/// What the check needs to know beside the CV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CheckContext {
+    /// Today, with month and day.
+    pub today: PartialDate,
+    /// The language of the texts.
+    pub language: TextLanguage,
+    /// How many pages the CV has, if it was laid out.
+    pub pages: Option<usize>,
+}
+
+/// What tries one or more rules on a CV.
+type CvRule = fn(&Cv, &CheckContext) -> Vec<CheckFinding>;
+
+const CV_RULES: [CvRule; 15] = [
+    contact::name_and_contact,
+    contact::job_wanted,
+    email::impression,
+    email::of_employer,
+    periods::missing_dates,
+    periods::order,
+    periods::in_future,
+    gaps::gaps,
+    entries::descriptions,
+    entries::duplicates,
+    length::length,
+    levels::languages,
+    levels::driving,
+    validity::certificates,
+    cv_texts::texts,
+];
+
+/// Returns what could be better in a CV, the weightiest first, and in the order of the table among
+/// equals. Hidden parts and entries are not looked at. At most one finding has a given
+/// [`FindingKey`], so that each can be put off by itself.
+pub fn check_cv(cv: &Cv, context: &CheckContext) -> Vec<CheckFinding> {
+    let shown = cv.for_export(ExportChoice::everything());
+    let mut findings: Vec<CheckFinding> = CV_RULES
+        .iter()
+        .flat_map(|rule| rule(&shown, context))
+        .collect();
+    findings.sort_by_key(|finding| (Reverse(finding.rule.weight()), finding.rule));
+    findings
+}
