@@ -25,6 +25,8 @@ approdo-server: serves Approdo and syncs its devices
       writes a copy of the database, also while the server runs
   approdo-server restore [--data FOLDER] --from FILE
       puts such a copy in place; the server must be stopped
+  approdo-server catalog import [--data FOLDER] --italian FILE --english FILE
+      offers the occupations of ESCO too: occupations_it.csv and occupations_en.csv as published
 
 Each option is also read from the environment, as APPRODO_LISTEN, APPRODO_DATA,
 APPRODO_SECURE_COOKIES=1, APPRODO_BEHIND_PROXY=1, APPRODO_METRICS_LISTEN and APPRODO_CONNECTIONS;
@@ -51,6 +53,15 @@ pub enum Command {
         data: PathBuf,
         /// The copy.
         from: PathBuf,
+    },
+    /// Put the occupations of ESCO's files into the data folder.
+    ImportCatalog {
+        /// The data folder.
+        data: PathBuf,
+        /// `occupations_it.csv`.
+        italian: PathBuf,
+        /// `occupations_en.csv`.
+        english: PathBuf,
     },
     /// Print this and end.
     Print(String),
@@ -88,9 +99,11 @@ pub enum CommandLineError {
 struct Said {
     settings: Settings,
     is_check: bool,
-    command: Option<String>,
+    command: Vec<String>,
     to: Option<PathBuf>,
     from: Option<PathBuf>,
+    italian: Option<PathBuf>,
+    english: Option<PathBuf>,
 }
 
 /// Reads the command line and, for what it does not say, the environment.
@@ -104,9 +117,11 @@ pub fn read(
     let mut said = Said {
         settings: from_environment(environment)?,
         is_check: false,
-        command: None,
+        command: Vec::new(),
         to: None,
         from: None,
+        italian: None,
+        english: None,
     };
     while let Some(argument) = parser.next()? {
         let settings = &mut said.settings;
@@ -125,12 +140,14 @@ pub fn read(
             Long("check-config") => said.is_check = true,
             Long("to") => said.to = Some(parser.value()?.into()),
             Long("from") => said.from = Some(parser.value()?.into()),
+            Long("italian") => said.italian = Some(parser.value()?.into()),
+            Long("english") => said.english = Some(parser.value()?.into()),
             Long("help") | Short('h') => return Ok(Command::Print(HELP.to_owned())),
             Long("version") => {
                 let version = concat!("approdo-server ", env!("CARGO_PKG_VERSION"), "\n");
                 return Ok(Command::Print(version.to_owned()));
             }
-            Value(word) if said.command.is_none() => said.command = Some(word.string()?),
+            Value(word) if said.takes_word() => said.command.push(word.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -138,25 +155,45 @@ pub fn read(
 }
 
 impl Said {
+    /// Says whether another word of a command may follow.
+    fn takes_word(&self) -> bool {
+        match self.command.as_slice() {
+            [] => true,
+            [word] => word == "catalog",
+            _ => false,
+        }
+    }
+
     fn command(self) -> Result<Command, CommandLineError> {
+        use CommandLineError::NoFile;
         let data = self.settings.data.clone();
-        match self.command.as_deref() {
-            None if self.is_check => Ok(Command::Check(self.settings.check()?)),
-            None => Ok(Command::Serve(self.settings.check()?)),
-            Some("backup") => Ok(Command::BackUp {
+        let words: Vec<&str> = self.command.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            [] if self.is_check => Ok(Command::Check(self.settings.check()?)),
+            [] => Ok(Command::Serve(self.settings.check()?)),
+            ["backup"] => Ok(Command::BackUp {
                 data,
-                to: self.to.ok_or(CommandLineError::NoFile(
-                    "backup needs --to FILE, the copy to write",
-                ))?,
+                to: self
+                    .to
+                    .ok_or(NoFile("backup needs --to FILE, the copy to write"))?,
             }),
-            Some("restore") => Ok(Command::Restore {
+            ["restore"] => Ok(Command::Restore {
                 data,
-                from: self.from.ok_or(CommandLineError::NoFile(
+                from: self.from.ok_or(NoFile(
                     "restore needs --from FILE, the copy to put in place",
                 ))?,
             }),
-            Some(_) => Err(CommandLineError::NoFile(
-                "the commands are backup and restore; without one the server starts",
+            ["catalog", "import"] => Ok(Command::ImportCatalog {
+                data,
+                italian: self.italian.ok_or(NoFile(
+                    "catalog import needs --italian FILE, ESCO's occupations_it.csv",
+                ))?,
+                english: self.english.ok_or(NoFile(
+                    "catalog import needs --english FILE, ESCO's occupations_en.csv",
+                ))?,
+            }),
+            _ => Err(NoFile(
+                "the commands are backup, restore and catalog import; without one the server starts",
             )),
         }
     }

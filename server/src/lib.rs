@@ -15,6 +15,7 @@ mod guard;
 pub mod limits;
 mod metrics;
 mod monitoring;
+pub mod official_catalog;
 pub mod open_files;
 mod page_policy;
 mod pokes;

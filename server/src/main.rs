@@ -1,6 +1,7 @@
 //! The program: reads the command line, starts the server, waits for the signal to stop.
 
 use approdo_server::command_line::{self, Command};
+use approdo_server::official_catalog;
 use approdo_server::open_files;
 use approdo_server::serve::{self, Options};
 use approdo_server::settings::Settings;
@@ -32,6 +33,11 @@ async fn run() -> Result<ExitCode, Box<dyn Error>> {
         Command::Serve(settings) => serve(settings).await?,
         Command::BackUp { data, to } => back_up(&data, &to).await?,
         Command::Restore { data, from } => restore(&data, &from).await?,
+        Command::ImportCatalog {
+            data,
+            italian,
+            english,
+        } => import_catalog(&data, &italian, &english)?,
         Command::Check(settings) => return check(&settings).await,
     }
     Ok(ExitCode::SUCCESS)
@@ -86,6 +92,17 @@ async fn restore(data: &Path, from: &Path) -> Result<(), Box<dyn Error>> {
             data.display()
         )?;
     }
+    Ok(())
+}
+
+fn import_catalog(data: &Path, italian: &Path, english: &Path) -> Result<(), Box<dyn Error>> {
+    let imported = official_catalog::import(data, italian, english)?;
+    writeln!(
+        std::io::stdout(),
+        "{} occupations in Italian and {} in English; no restart is needed",
+        imported.italian,
+        imported.english
+    )?;
     Ok(())
 }
 

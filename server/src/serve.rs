@@ -104,6 +104,7 @@ pub async fn start(options: Options) -> Result<Server, StartError> {
         pokes: Default::default(),
         wrong_codes: Default::default(),
         new_accounts: Default::default(),
+        data: settings.data.as_path().into(),
         client: Arc::new(options.client),
         bodies: Bodies::new(&limits),
         turns: Arc::new(Semaphore::new(limits.exchanges)),

@@ -8,6 +8,7 @@ use crate::metrics::Metrics;
 use crate::pokes::Pokes;
 use crate::problem::Problem;
 use crate::store::SqliteStore;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit, watch};
@@ -28,6 +29,8 @@ pub struct AppState {
     pub wrong_codes: Arc<WrongCodes>,
     /// The limit on new accounts.
     pub new_accounts: Arc<NewAccounts>,
+    /// The data folder.
+    pub data: Arc<Path>,
     /// The client's files.
     pub client: Arc<ClientFiles>,
     /// How bodies are read.

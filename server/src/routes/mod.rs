@@ -1,5 +1,6 @@
 //! The routes: which address does what. Each file beside this one holds the routes of one matter.
 
+mod catalog;
 mod devices;
 mod events;
 mod links;
@@ -39,6 +40,7 @@ pub fn router(state: AppState) -> Router {
         .route("/links/{link}/reject", post(links::reject))
         .route("/devices", get(devices::list))
         .route("/devices/{device}", delete(devices::withdraw))
+        .route("/catalog/{language}", get(catalog::official))
         .layer(from_fn(guard::same_origin));
     Router::new()
         .nest("/api/v1", interface)
