@@ -81,3 +81,39 @@ fn a_backup_names_its_folder_and_its_file() {
     assert!(refused(&["restore"], &[]).contains("--from FILE"));
     assert!(refused(&["bakup"], &[]).contains("backup and restore"));
 }
+
+#[test]
+fn importing_a_catalogue_needs_both_files() {
+    let words = [
+        "catalog",
+        "import",
+        "--italian",
+        "it.csv",
+        "--english",
+        "en.csv",
+        "--data",
+        "d",
+    ];
+    match read_words(&words) {
+        Ok(Command::ImportCatalog {
+            data,
+            italian,
+            english,
+        }) => assert_eq!(
+            [data, italian, english],
+            ["d", "it.csv", "en.csv"].map(PathBuf::from)
+        ),
+        other => panic!("it does not import: {other:?}"),
+    }
+    let message = refused(&["catalog", "import", "--italian", "it.csv"], &[]);
+    assert!(message.contains("--english"), "{message}");
+}
+
+#[test]
+fn half_a_command_or_one_too_many_is_refused() {
+    for words in [&["catalog"][..], &["import"], &["catalog", "export"]] {
+        let message = refused(words, &[]);
+        assert!(message.contains("catalog import"), "{message}");
+    }
+    assert!(refused(&["backup", "now"], &[]).contains("now"));
+}
