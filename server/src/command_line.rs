@@ -193,7 +193,7 @@ impl Said {
                 ))?,
             }),
             _ => Err(NoFile(
-                "the commands are backup, restore and catalog import; without one the server starts",
+                "the commands are backup and restore, and catalog import; without one the server starts",
             )),
         }
     }
