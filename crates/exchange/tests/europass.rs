@@ -224,6 +224,17 @@ fn levels_that_are_none_are_noted() {
     assert_eq!(noted.map(|note| note.reason), Some(Reason::UnknownCode));
 }
 
+#[test]
+fn a_file_of_nothing_but_sections_is_cut_and_says_so() {
+    let one = "<Others><Title>A</Title><Other><Title>b</Title></Other></Others>";
+    let file = CANDIDATE.replace("<EmploymentReferences/>", &one.repeat(5_000));
+    let imported = read(file.as_bytes()).unwrap();
+    assert_eq!(imported.cv.own_sections[0].text.lines().count(), 1_000);
+    let first = &imported.report.not_understood;
+    assert!(first.iter().any(|note| note.reason == Reason::TooMany));
+    assert!(imported.report.more > 3_000);
+}
+
 fn known(date: &DateText) -> Option<String> {
     date.parse().ok().map(|date| date.to_string())
 }

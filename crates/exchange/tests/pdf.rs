@@ -9,6 +9,8 @@ use common::{labels, read, renumbered};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_writer::{Filter, Finish, Name, Pdf, Ref, Str};
+use proptest::prelude::*;
+use proptest::sample::Index;
 use std::io::Write;
 
 fn packed(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
@@ -93,4 +95,18 @@ fn a_bomb_is_refused() {
     let file = pdf_with(&[("attachment.xml", &zeros)]).unwrap();
     assert!(file.len() < 100_000);
     assert_eq!(read(&file), Err(ImportError::SwollenPdf));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn changed_pdfs_are_read_or_refused(changes in proptest::collection::vec((any::<Index>(), any::<u8>()), 1..8)) {
+        let json = approdo_json(&full_cv());
+        let mut file = pdf_with(&[("cv.json", json.as_bytes())]).unwrap();
+        for (at, byte) in changes {
+            let at = at.index(file.len());
+            file[at] = byte;
+        }
+        let _ = read(&file);
+    }
 }

@@ -7,6 +7,7 @@ use crate::import::html_text::text_of_html;
 use crate::import::reading::Reading;
 use crate::import::xml_tree::Element;
 use crate::language_codes::name_of;
+use crate::limits::MOST_ENTRIES;
 use approdo_domain::{
     CefrSkill, CertificateField, CvPlace, DigitalField, DrivingCategory, EducationField,
     ExperienceField, LanguageField, PublicationField, Section, SkillField,
@@ -260,6 +261,9 @@ fn read_competency(reading: &mut Reading<'_, '_>, entry: &Element, path: &str) {
     };
     if entry.text_at(&["TaxonomyID"]) == "Digital_Skill" {
         let mut tools = reading.cv.digital.tools.clone();
+        if tools.lines().count() >= MOST_ENTRIES {
+            return reading.report.note(path, name, Reason::TooMany);
+        }
         if !tools.is_empty() {
             tools.push('\n');
         }

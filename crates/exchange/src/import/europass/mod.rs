@@ -7,6 +7,7 @@ use crate::import::html_text::text_of_html;
 use crate::import::reading::Reading;
 use crate::import::xml_tree::{Element, parse};
 use crate::import::{Format, ImportError, Imported, NewId, Reason, Titles};
+use crate::limits::MOST_ENTRIES;
 use approdo_domain::{CvPlace, OwnSectionField, Section};
 
 /// The namespace of a Europass CV of today.
@@ -102,6 +103,9 @@ fn read_free(reading: &mut Reading<'_, '_>, part: &Element, title: &str, path: &
             None => return,
         },
     };
+    if text.lines().count() >= MOST_ENTRIES {
+        return reading.report.note(path, title, Reason::TooMany);
+    }
     if !text.is_empty() {
         text.push('\n');
     }
