@@ -14,6 +14,7 @@ mod driver_client;
 mod driver_process;
 pub mod editor;
 pub mod edits;
+mod elements;
 pub mod engine;
 mod entries;
 pub mod environment;
