@@ -3,12 +3,14 @@
 use anyhow::{Context, Result, ensure};
 use approdo_tests::pointer::{Point, Pointer};
 use approdo_tests::wait::{PATIENCE, until};
-use approdo_tests::{Browser, Editor, Engine, Stage, in_engines, in_every_engine};
+use approdo_tests::{Browser, Editor, Engine, Stage, in_every_engine};
 use serde::Deserialize;
 use thirtyfour::Key;
 
-in_every_engine!(entries_are_dragged_to_another_place);
-in_engines!([Chromium, Firefox] a_list_longer_than_the_screen_scrolls_under_the_hand);
+in_every_engine!(
+    entries_are_dragged_to_another_place,
+    a_list_longer_than_the_screen_scrolls_under_the_hand,
+);
 
 /// What is on screen of one entry, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
@@ -103,7 +105,7 @@ async fn a_list_longer_than_the_screen_scrolls_under_the_hand(
         );
         browser
             .script::<()>(
-                "document.querySelector('[data-entry]').scrollIntoView({ block: 'center' })",
+                "document.querySelector('[data-entry]').scrollIntoView({ block: 'center', behavior: 'instant' })",
                 &[],
             )
             .await?;
@@ -186,18 +188,19 @@ async fn escape_in_the_middle(browser: &Browser, pointer: Pointer) -> Result<()>
 
 async fn first_handle(browser: &Browser) -> Result<Place> {
     let script = "document.querySelector('[data-section=\"experience\"] [data-entry]')
-        .scrollIntoView({ block: 'start' })";
+        .scrollIntoView({ block: 'start', behavior: 'instant' })";
     browser.script::<()>(script, &[]).await?;
     let places = places(browser, "experience").await?;
     places.first().copied().context("there is no entry")
 }
 
-/// Where the entries are, once nothing moves any more.
+/// Where the entries are, once all are drawn and nothing moves any more.
 async fn places(browser: &Browser, section: &str) -> Result<Vec<Place>> {
     let mut before: Option<Vec<Place>> = None;
     until("the entries to stand still", PATIENCE, async || {
         let now: Vec<Place> = browser.script(PLACES, &[section.into()]).await?;
-        let still = before.as_ref() == Some(&now);
+        let drawn = now.iter().all(|place| place.handle_width > 0.0);
+        let still = drawn && before.as_ref() == Some(&now);
         before = Some(now.clone());
         Ok(still.then_some(now))
     })
