@@ -139,13 +139,16 @@ fn comes_from_own_page(headers: &HeaderMap) -> bool {
 
 /// Returns the address from which a request comes.
 pub fn address_of(state: &AppState, peer: Peer, headers: &HeaderMap) -> IpAddr {
-    let told = headers
-        .get("x-forwarded-for")
-        .filter(|_| state.behind_proxy)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.rsplit(',').next())
-        .and_then(|address| address.trim().parse().ok());
+    let told = state.behind_proxy.then(|| forwarded_for(headers)).flatten();
     told.unwrap_or(peer.0)
+}
+
+/// Returns the last address of all lines: the one that the proxy saw. What stands before it, be it in
+/// a line of its own, may have been written by the sender.
+fn forwarded_for(headers: &HeaderMap) -> Option<IpAddr> {
+    let line = headers.get_all("x-forwarded-for").iter().next_back()?;
+    let address = line.to_str().ok()?.rsplit(',').next()?;
+    address.trim().parse().ok()
 }
 
 #[cfg(test)]
@@ -177,6 +180,27 @@ mod tests {
             (vec![host, ("origin", "null")], false),
         ] {
             assert_eq!(comes_from_own_page(&headers(&pairs)), expected, "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn a_sender_cannot_pass_for_another_address_behind_a_proxy() {
+        let proxy = ("x-forwarded-for", "192.0.2.7");
+        for (pairs, expected) in [
+            (vec![], None),
+            (vec![proxy], Some([192, 0, 2, 7])),
+            (
+                vec![("x-forwarded-for", "10.0.0.1, 192.0.2.7")],
+                Some([192, 0, 2, 7]),
+            ),
+            (
+                vec![("x-forwarded-for", "10.0.0.1"), proxy],
+                Some([192, 0, 2, 7]),
+            ),
+            (vec![proxy, ("x-forwarded-for", "unknown")], None),
+        ] {
+            let found = forwarded_for(&headers(&pairs));
+            assert_eq!(found, expected.map(IpAddr::from), "{pairs:?}");
         }
     }
 }
