@@ -32,6 +32,7 @@ pub(crate) fn check(bytes: &[u8]) {
     };
     check_editing(&document, &operations);
     check_lists(&document);
+    check_headings(&document);
     check_reissue(&document);
 }
 
@@ -168,6 +169,29 @@ fn check_deletion(document: &mut Document, author: &mut Author, list: &ListPath,
     let restored = author.restore_item(document, &path, NOW_MS);
     document.apply(&restored);
     assert!(position(document, list, item).is_some());
+}
+
+/// The parts of the CV can be put in another order.
+fn check_headings(document: &Document) {
+    let mut document = document.clone();
+    let mut author = Author::new(WRITER);
+    let cv = project_cv(&document);
+    // Small numbers stand for the usual parts; nobody draws one for a part of their own.
+    if cv.own_sections.iter().any(|entry| entry.id.0 < 0x100) {
+        return;
+    }
+    let arrangement = cv.arrangement();
+    let last = arrangement.len() - 1;
+    for heading in [arrangement[last], arrangement[0]] {
+        for target in [0, last, last / 2] {
+            if let Some(change) = author.move_heading(&document, heading, target, NOW_MS) {
+                document.apply(&change);
+            }
+            let headings = project_cv(&document).arrangement();
+            let found = headings.iter().position(|other| *other == heading);
+            assert_eq!(found, Some(target), "{heading:?}");
+        }
+    }
 }
 
 fn position(document: &Document, list: &ListPath, item: ItemId) -> Option<usize> {
