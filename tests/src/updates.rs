@@ -105,7 +105,7 @@ pub async fn expect_version(browser: &Browser, version: &Version, is_marked: boo
         const assets = performance.getEntriesByType('resource')
             .map((entry) => new URL(entry.name).pathname)
             .filter((path) => path.startsWith('/assets/'));
-        const boot = document.querySelector('script[type=module]').getAttribute('src');
+        const boot = document.querySelector('script[type=module]').dataset.file;
         const style = getComputedStyle(document.documentElement).getPropertyValue('--mark');
         const words = document.querySelector('[data-section=personal] .section-title').textContent;
         return [[boot, ...assets], style, words];";
