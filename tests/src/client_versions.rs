@@ -183,7 +183,8 @@ async fn package(difference: Difference, folder: &Path) -> Result<Version> {
     let sources = environment::sources_folder();
     let modules = environment::modules_folder()?;
     let root = folder.join("root");
-    for part in ["public", "style", "app/translations"] {
+    let content = "crates/catalog/content";
+    for part in ["public", "style", "app/translations", content] {
         copy_folder(&sources.join(part), &root.join(part))?;
     }
     let mut marked = vec!["approdo-app.wasm"];
