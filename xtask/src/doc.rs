@@ -10,7 +10,7 @@ use crate::process::{cargo_command, run};
 use crate::workspace::Workspace;
 
 /// The floors of the house, from the inside out: a title, and the crates on it.
-const FLOORS: [(&str, &[&str]); 5] = [
+const FLOORS: [(&str, &[&str]); 6] = [
     ("What things are", &["approdo-domain"]),
     (
         "How edits become documents that converge, and travel",
@@ -23,6 +23,10 @@ const FLOORS: [(&str, &[&str]); 5] = [
             "approdo-render",
             "approdo-render-worker",
         ],
+    ),
+    (
+        "What is known beforehand, and what other programs write",
+        &["approdo-catalog", "approdo-exchange"],
     ),
     ("The two programs", &["approdo-app", "approdo-server"]),
     (
