@@ -6,6 +6,7 @@
 pub mod check;
 mod choices;
 mod cv;
+mod date_words;
 mod driving;
 mod export_choice;
 mod fields;
@@ -25,6 +26,7 @@ pub use cv::{
     PageLookField, Permit, PermitField, Personal, PersonalField, Phone, PhoneField, Publication,
     PublicationField, Reference, ReferenceField, Skill, SkillField,
 };
+pub use date_words::DateWords;
 pub use driving::DrivingCategory;
 pub use export_choice::{ExportChoice, SensitiveField};
 pub use fields::{FieldKind, FieldValue};

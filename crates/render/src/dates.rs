@@ -1,25 +1,11 @@
-//! Dates as the page shows them: short month names where a date is understood, else as typed.
+//! Dates with the page's own words.
 
 use crate::labels::Labels;
-use approdo_domain::{DateText, PartialDate};
+use approdo_domain::{DateText, DateWords};
 
 /// Returns a date in words, such as `mar 2019`; a text that is no date stays as it is.
 pub(crate) fn date_text(date: &DateText, labels: &Labels) -> String {
-    match date.parse() {
-        Ok(date) => written_date(date, labels),
-        Err(_) => date.0.trim().to_owned(),
-    }
-}
-
-fn written_date(date: PartialDate, labels: &Labels) -> String {
-    let month = date
-        .month
-        .and_then(|month| labels.months.get(usize::from(month).saturating_sub(1)));
-    match (date.day, month) {
-        (Some(day), Some(month)) => format!("{day} {month} {}", date.year),
-        (None, Some(month)) => format!("{month} {}", date.year),
-        _ => date.year.to_string(),
-    }
+    words(labels).date(date)
 }
 
 /// Returns a period in words, such as `mar 2019 – oggi`; empty if nothing is known.
@@ -29,16 +15,13 @@ pub(crate) fn period_text(
     current: bool,
     labels: &Labels,
 ) -> String {
-    let first = date_text(start, labels);
-    let last = if current {
-        labels.present.clone()
-    } else {
-        date_text(end, labels)
-    };
-    match (first.is_empty(), last.is_empty()) {
-        (false, false) if first != last => format!("{first} – {last}"),
-        (true, _) => last,
-        _ => first,
+    words(labels).period(start, end, current)
+}
+
+fn words(labels: &Labels) -> DateWords<'_> {
+    DateWords {
+        months: &labels.months,
+        present: &labels.present,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::export::Labels;
 use crate::export::outline_entries as entries;
-use approdo_domain::{Cv, DateText, Heading, PersonalField};
+use approdo_domain::{Cv, DateText, DateWords, Heading, PersonalField};
 
 /// A whole CV in order.
 pub(crate) struct Outline {
@@ -146,17 +146,7 @@ pub(crate) fn written_lines(text: &str) -> Vec<String> {
 
 /// Returns a date in words, such as `mar 2019`; a text that is no date stays as it is.
 pub(crate) fn date_text(date: &DateText, labels: &Labels) -> String {
-    let Ok(date) = date.parse() else {
-        return date.0.trim().to_owned();
-    };
-    let month = date
-        .month
-        .and_then(|month| labels.months.get(usize::from(month).saturating_sub(1)));
-    match (date.day, month) {
-        (Some(day), Some(month)) => format!("{day} {month} {}", date.year),
-        (None, Some(month)) => format!("{month} {}", date.year),
-        _ => date.year.to_string(),
-    }
+    date_words(labels).date(date)
 }
 
 /// Returns a period in words, such as `mar 2019 – oggi`; empty if nothing is known.
@@ -166,15 +156,12 @@ pub(crate) fn period_text(
     current: bool,
     labels: &Labels,
 ) -> String {
-    let first = date_text(start, labels);
-    let last = if current {
-        labels.present.clone()
-    } else {
-        date_text(end, labels)
-    };
-    if first == last {
-        first
-    } else {
-        joined(&[&first, &last], " – ")
+    date_words(labels).period(start, end, current)
+}
+
+fn date_words(labels: &Labels) -> DateWords<'_> {
+    DateWords {
+        months: &labels.months,
+        present: &labels.present,
     }
 }
