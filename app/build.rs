@@ -1,6 +1,7 @@
-//! Generates `enum Key`: one variant for each translation key, in the sorted order in which the
-//! values of a language are loaded. Whether the languages agree is checked by `cargo xtask tidy`.
-//! Has the linker leave in the module what splitting it needs (`src/on_demand.rs`).
+//! Generates `enum Key`: one variant for each translation key, those of the first visit before those
+//! of what is loaded on demand, each in the sorted order in which the values of a language are loaded.
+//! Whether the languages agree is checked by `cargo xtask tidy`. Has the linker leave in the module what
+//! splitting it needs (`src/on_demand`).
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -8,28 +9,50 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
-const REFERENCE: &str = "translations/it.json";
+/// The language whose keys count.
+const REFERENCE: &str = "it.json";
+const FIRST: &str = "translations";
+/// A folder for each topic of what is loaded on demand.
+const LATER: &str = "translations/later";
+
+type Messages = BTreeMap<String, serde_json::Value>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={REFERENCE}");
+    println!("cargo::rerun-if-changed={FIRST}");
     if env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm" {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
-    let text = fs::read_to_string(REFERENCE)?;
-    let messages: BTreeMap<String, serde_json::Value> = serde_json::from_str(&text)?;
+    let first = read(PathBuf::from(FIRST))?;
+    let mut later = Messages::new();
+    for topic in fs::read_dir(LATER)? {
+        for (key, message) in read(topic?.path())? {
+            if first.contains_key(&key) || later.insert(key.clone(), message).is_some() {
+                return Err(format!("`{key}` stands in two files of {FIRST}; keep one").into());
+            }
+        }
+    }
+    let folder = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(folder.join("keys.rs"), code(&first, &later)?)?;
+    Ok(())
+}
+
+fn read(folder: PathBuf) -> Result<Messages, Box<dyn Error>> {
+    let text = fs::read_to_string(folder.join(REFERENCE))?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+fn code(first: &Messages, later: &Messages) -> Result<String, Box<dyn Error>> {
     let mut code = String::from(
         "/// Names one message of the interface.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
          pub enum Key {\n",
     );
-    for key in messages.keys() {
+    for key in first.keys().chain(later.keys()) {
         writeln!(code, "    /// `{key}`.\n    {},", variant(key))?;
     }
-    writeln!(code, "}}\n\n/// How many messages a language has.")?;
-    writeln!(code, "pub const COUNT: usize = {};", messages.len())?;
-    let folder = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(folder.join("keys.rs"), code)?;
-    Ok(())
+    writeln!(code, "}}\n\n/// How many messages a first visit has.")?;
+    writeln!(code, "pub const FIRST_COUNT: usize = {};", first.len())?;
+    Ok(code)
 }
 
 /// Makes `HomeTitle` out of `home.title`.

@@ -4,8 +4,8 @@
 // worker; the application registers that one when the editor is usable.
 
 const LANGUAGES = {
-  it: { direction: "ltr", translations: "{{asset:translations/it.json}}" },
-  en: { direction: "ltr", translations: "{{asset:translations/en.json}}" },
+  it: { direction: "ltr", translations: "{{asset:translations/it.json}}", later: "{{asset:translations/later/it.json}}" },
+  en: { direction: "ltr", translations: "{{asset:translations/en.json}}", later: "{{asset:translations/later/en.json}}" },
 };
 
 // The translations are what may have failed to load, so these few sentences stand here.
@@ -156,6 +156,7 @@ globalThis.approdo = {
   translations: fetchTranslations(LANGUAGES[language].translations),
   assets: {
     translations: ofLanguages("translations"),
+    laterTranslations: ofLanguages("later"),
     renderWorker: "{{asset:render-worker.js}}",
   },
 };

@@ -22,7 +22,10 @@ const LATER_MARKER = "/.later-stored";
 const OLD_PAGES_MARKER = "/.old-pages";
 // A page that lacks these belongs to another version, or to a captive portal.
 const INDEX_MUST_NAME = ["{{asset:boot.js}}", "{{asset:style.css}}"];
-const TRANSLATIONS = { it: "{{asset:translations/it.json}}", en: "{{asset:translations/en.json}}" };
+const TRANSLATIONS = {
+  it: ["{{asset:translations/it.json}}", "{{asset:translations/later/it.json}}"],
+  en: ["{{asset:translations/en.json}}", "{{asset:translations/later/en.json}}"],
+};
 
 // What the server may say of encodings makes no difference to a file that is stored decoded.
 const LOOK_UP = { ignoreVary: true };
@@ -79,7 +82,7 @@ async function storeOne(cache, url, older) {
 /** The languages this browser asks for: the page may have chosen one that is not in the first group. */
 function ownTranslations() {
   const codes = (navigator.languages ?? []).map((tag) => tag.toLowerCase().split("-")[0]);
-  return [...new Set(codes)].filter((code) => Object.hasOwn(TRANSLATIONS, code)).map((code) => TRANSLATIONS[code]);
+  return [...new Set(codes)].filter((code) => Object.hasOwn(TRANSLATIONS, code)).flatMap((code) => TRANSLATIONS[code]);
 }
 
 async function install() {

@@ -100,10 +100,12 @@ impl AlteredClient {
         client.alter("index.html", |page| {
             page.replacen(r#"direction: "ltr""#, r#"direction: "rtl""#, 1)
         })?;
-        client.alter("assets/translations/it.", |messages| {
-            let messages = serde_json::from_str(&messages).map(mirrored);
-            messages.map_or_else(|_| String::new(), |messages: Value| messages.to_string())
-        })?;
+        for messages in ["assets/translations/it.", "assets/translations/later/it."] {
+            client.alter(messages, |messages| {
+                let messages = serde_json::from_str(&messages).map(mirrored);
+                messages.map_or_else(|_| String::new(), |messages: Value| messages.to_string())
+            })?;
+        }
         Ok(client)
     }
 

@@ -10,12 +10,8 @@ use crate::state::cv_editor::CvEditor;
 use approdo_domain::{CvPlace, Heading, HeadingField, Section};
 use leptos::prelude::*;
 
-/// The headings in the order in which they are printed, each to be moved, renamed or left out.
-#[component]
-pub fn Arrangement(
-    /// The CV.
-    editor: CvEditor,
-) -> impl IntoView {
+/// Draws the headings in the order in which they are printed, each to be moved, renamed or left out.
+pub fn arrangement(editor: CvEditor) -> AnyView {
     let revision = editor.revision();
     let headings = Memo::new(move |_| {
         revision.track();

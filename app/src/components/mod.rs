@@ -19,6 +19,7 @@ pub mod language_levels;
 pub mod look_fields;
 pub mod notices;
 pub mod offline_line;
+pub mod on_demand;
 pub mod page_frame;
 pub mod part;
 pub mod part_body;

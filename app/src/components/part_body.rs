@@ -1,10 +1,10 @@
 //! What stands in an open part of the editor: its fields in the order of the form.
 
-use super::arrangement::Arrangement;
 use super::choice_field::ChoiceField;
 use super::driving::DrivingFields;
 use super::entry_list::EntryList;
 use super::field::{FlagField, TextField};
+use super::on_demand::cv_tool;
 use super::part::Part;
 use crate::i18n::{Key, text};
 use crate::state::cv_editor::CvEditor;
@@ -24,7 +24,7 @@ pub fn part_body(editor: CvEditor, part: Part) -> AnyView {
         Part::Availability => availability(editor),
         Part::Permit => permit(editor),
         Part::Hobbies => field(editor, CvPlace::Hobbies),
-        Part::Arrangement => view! { <Arrangement editor /> }.into_any(),
+        Part::Arrangement => cv_tool(editor, |tools| tools.arrangement),
     }
 }
 

@@ -79,8 +79,8 @@ mod tests {
 
     fn languages() -> [BTreeMap<String, serde_json::Value>; 2] {
         [
-            include_str!("../../translations/it.json"),
-            include_str!("../../translations/en.json"),
+            include_str!("../../translations/later/check/it.json"),
+            include_str!("../../translations/later/check/en.json"),
         ]
         .map(|text| serde_json::from_str(text).unwrap())
     }

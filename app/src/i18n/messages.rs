@@ -13,7 +13,8 @@ pub enum Message {
     Plural(Vec<(String, String)>),
 }
 
-/// All messages of one language, in the order of [`Key`].
+/// The messages of one language, in the order of [`Key`]: those of the first visit, then those of what
+/// is loaded on demand, once they are there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Messages(Vec<Message>);
 
@@ -21,6 +22,22 @@ impl Messages {
     /// Takes over the messages of a language.
     pub fn new(messages: Vec<Message>) -> Self {
         Self(messages)
+    }
+
+    /// Takes over what the language says of what is loaded on demand; so many messages stand before.
+    pub fn add_later(&mut self, first_count: usize, later: Vec<Message>) {
+        self.0.resize(first_count, Message::Text(String::new()));
+        self.0.extend(later);
+    }
+
+    /// Returns whether there is more than the messages of a first visit, of which there are so many.
+    pub fn has_later(&self, first_count: usize) -> bool {
+        self.0.len() > first_count
+    }
+
+    /// Returns whether nothing was loaded, as in tests.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Returns a message; empty if the language lacks it, which `cargo xtask tidy` prevents.
@@ -90,6 +107,17 @@ mod tests {
     fn a_placeholder_without_a_value_is_left_alone() {
         assert_eq!(fill("Ciao {name", &[("name", "Anna")]), "Ciao {name");
         assert_eq!(fill("Ciao {other}", &[("name", "Anna")]), "Ciao {other}");
+    }
+
+    #[test]
+    fn what_comes_later_stands_behind_the_first_messages() {
+        let text = |text: &str| Message::Text(text.to_owned());
+        let mut messages = Messages::new(vec![text("Apri")]);
+        assert!(!messages.has_later(1));
+        messages.add_later(1, vec![text("Controlla")]);
+        messages.add_later(1, vec![text("Controlla tutto")]);
+        assert_eq!(messages.0, [text("Apri"), text("Controlla tutto")]);
+        assert!(messages.has_later(1));
     }
 
     #[test]

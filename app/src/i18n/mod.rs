@@ -63,6 +63,20 @@ pub fn speak(language: Language, messages: Messages) {
     CURRENT.set((language, Rc::new(messages)));
 }
 
+/// Takes over what a language says of what is loaded on demand; nothing if another one is spoken by now.
+pub fn speak_later(spoken: Language, later: Vec<Message>) {
+    CURRENT.with_borrow_mut(|(language, messages)| {
+        if *language == spoken {
+            Rc::make_mut(messages).add_later(FIRST_COUNT, later);
+        }
+    });
+}
+
+/// Returns whether the words of what is loaded on demand are there.
+pub fn has_later() -> bool {
+    CURRENT.with_borrow(|(_, messages)| messages.has_later(FIRST_COUNT))
+}
+
 /// Returns the language spoken.
 pub fn language() -> Language {
     CURRENT.with_borrow(|(language, _)| *language)
@@ -70,7 +84,15 @@ pub fn language() -> Language {
 
 /// Returns a message.
 pub fn text(key: Key) -> String {
-    CURRENT.with_borrow(|(_, messages)| messages.text(key).to_owned())
+    CURRENT.with_borrow(|(_, messages)| {
+        debug_assert!(is_there(key, messages), "{key:?} is not loaded yet");
+        messages.text(key).to_owned()
+    })
+}
+
+/// Whether nobody speaks of what is loaded on demand before its words are there.
+fn is_there(key: Key, messages: &Messages) -> bool {
+    (key as usize) < FIRST_COUNT || messages.is_empty() || messages.has_later(FIRST_COUNT)
 }
 
 /// Returns a message with values in the place of `{name}`.

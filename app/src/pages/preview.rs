@@ -11,7 +11,7 @@ use crate::state::pdf;
 use leptos::prelude::*;
 
 /// Draws the pages of a CV.
-pub fn preview(editor: CvEditor) -> AnyView {
+pub fn preview_page(editor: CvEditor) -> AnyView {
     let name = cv_name_of(editor);
     view! {
         <PageFrame title=name class="with-bottom-bar shows-preview">

@@ -4,10 +4,9 @@ use super::cv_list::CvListPage;
 use super::editor::{NewCvPage, editor};
 use super::home::HomePage;
 use super::missing::MissingPage;
-use super::on_demand::on_demand;
-use super::preview::preview;
 use super::with_editor::with_editor;
 use crate::components::app_header::AppHeader;
+use crate::components::on_demand::{cv_page, parts_page};
 use crate::components::toast_region::ToastRegion;
 use crate::i18n::{Key, text};
 use crate::state::client::use_client;
@@ -65,9 +64,11 @@ fn page_of(path: &str) -> AnyView {
         ["cv"] => view! { <CvListPage /> }.into_any(),
         ["cv", "new"] => view! { <NewCvPage /> }.into_any(),
         ["cv", id] => with_editor(id, editor),
-        ["cv", id, "preview"] => with_editor(id, preview),
-        ["devices"] => on_demand(|parts| parts.devices_page),
-        ["settings"] => on_demand(|parts| parts.settings_page),
+        ["cv", id, "preview"] => {
+            with_editor(id, |editor| cv_page(editor, |tools| tools.preview_page))
+        }
+        ["devices"] => parts_page(|parts| parts.devices_page),
+        ["settings"] => parts_page(|parts| parts.settings_page),
         _ => view! { <MissingPage /> }.into_any(),
     }
 }

@@ -24,7 +24,16 @@ pub async fn first() -> Option<Vec<Message>> {
 
 /// Fetches the messages of another language; none if there is no network and no copy of them.
 pub async fn load(language: &str) -> Option<Vec<Message>> {
-    let addresses = field(&field(&approdo(), "assets"), "translations");
+    fetch("translations", language).await
+}
+
+/// Fetches what a language says of what is loaded on demand; none as above.
+pub async fn load_later(language: &str) -> Option<Vec<Message>> {
+    fetch("laterTranslations", language).await
+}
+
+async fn fetch(group: &str, language: &str) -> Option<Vec<Message>> {
+    let addresses = field(&field(&approdo(), "assets"), group);
     let address = field(&addresses, language).as_string()?;
     let response = RequestBuilder::new(&address)
         .build()

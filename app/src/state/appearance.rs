@@ -64,7 +64,15 @@ impl Appearance {
             let Some(messages) = translations::load(language.tag()).await else {
                 return;
             };
+            let mut later = None;
+            if i18n::has_later() {
+                later = translations::load_later(language.tag()).await;
+                if later.is_none() {
+                    return; // What is on screen would lose its words.
+                }
+            }
             i18n::speak(language, Messages::new(messages));
+            i18n::speak_later(language, later.unwrap_or_default());
             translations::remember(language.tag());
             page::set_root_attribute("lang", Some(language.tag()));
             let direction = translations::direction(language.tag());

@@ -1,4 +1,4 @@
-//! Gathers the files of the client: `public/`, `style/`, the translations and the bindings.
+//! Gathers the files of the client: `public/`, `style/`, the words and the bindings.
 //! Decides for each when it is fetched and whether its name carries a hash.
 
 use std::fs;
@@ -8,10 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::asset::{Group, Naming, Source, extension};
 use crate::bindings::Generated;
-use crate::{styles, translations};
-
-/// The language that the first visit loads unless the browser asks for another.
-const DEFAULT_LANGUAGE: &str = "it";
+use crate::{styles, words};
 
 /// Reads everything but the compiled modules.
 pub fn collect(root: &Path) -> Result<Vec<Source>> {
@@ -23,7 +20,7 @@ pub fn collect(root: &Path) -> Result<Vec<Source>> {
         group: Group::Other,
         naming: Naming::Hashed,
     });
-    sources.extend(translation_files(&root.join("app/translations"))?);
+    sources.extend(words::collect(&root.join("app/translations"))?);
     Ok(sources)
 }
 
@@ -105,41 +102,6 @@ fn place_of(name: &str) -> Option<(Group, Naming)> {
     }
 }
 
-fn translation_files(folder: &Path) -> Result<Vec<Source>> {
-    let mut sources = Vec::new();
-    let mut first_keys: Option<Vec<String>> = None;
-    for path in files_below(folder)? {
-        if path.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let language = path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let text = fs::read_to_string(&path)
-            .with_context(|| format!("{}: not readable", path.display()))?;
-        let compacted = translations::compact(&text)
-            .with_context(|| format!("app/translations/{language}.json"))?;
-        // The client finds a message by its place, so one missing key would shift all the rest.
-        if *first_keys.get_or_insert_with(|| compacted.keys.clone()) != compacted.keys {
-            bail!(
-                "app/translations/{language}.json has other keys than the rest; run `cargo xtask tidy`"
-            );
-        }
-        sources.push(Source {
-            name: format!("translations/{language}.json"),
-            bytes: compacted.values.into_bytes(),
-            group: if language == DEFAULT_LANGUAGE {
-                Group::First
-            } else {
-                Group::Later
-            },
-            naming: Naming::Hashed,
-        });
-    }
-    Ok(sources)
-}
-
 /// All files below a folder, in a fixed order.
 pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
@@ -179,19 +141,6 @@ mod tests {
             place_of("fonts/a.woff2"),
             Some((Group::First, Naming::Hashed))
         );
-    }
-
-    #[test]
-    fn a_language_with_other_keys_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("en.json"), r#"{"a": "x"}"#).unwrap();
-        fs::write(folder.path().join("it.json"), r#"{"a": "x"}"#).unwrap();
-        let sources = translation_files(folder.path()).unwrap();
-        assert_eq!(sources[0].group, Group::Later);
-        assert_eq!(sources[1].group, Group::First);
-        fs::write(folder.path().join("it.json"), r#"{"a": "x", "b": "y"}"#).unwrap();
-        let error = translation_files(folder.path()).unwrap_err();
-        assert!(error.to_string().contains("cargo xtask tidy"));
     }
 
     #[test]

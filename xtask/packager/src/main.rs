@@ -18,6 +18,7 @@ mod resolve;
 mod splitting;
 mod styles;
 mod translations;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -89,7 +90,9 @@ fn site(options: Options) -> Result<()> {
     let (app, parts) = splitting::split(&module(&options.app.context(USAGE)?)?)?;
     let mut app = bindings::generate(app, "app")?;
     parts.join(&mut app, "app.js")?;
+    let tools = splitting::take_tools(&mut app);
     inputs::add_bindings(&mut sources, "app", app, asset::Group::First);
+    inputs::add_bindings(&mut sources, "tools", tools, asset::Group::Later);
     let worker = module(&options.worker.context(USAGE)?)?;
     let worker = bindings::generate(worker, "render_worker")?;
     inputs::add_bindings(&mut sources, "render_worker", worker, asset::Group::Later);

@@ -1,11 +1,11 @@
-//! Splits the app's module where its source says so (`app/src/on_demand.rs`): what a first visit
+//! Splits the app's module where its source says so (`app/src/on_demand`): what a first visit
 //! needs, and the parts that are fetched on demand. Which functions go where follows from the
 //! relocations that the linker left in the module; `app/build.rs` asks it to.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_encoder::RawSection;
 use wasm_split_cli_support::Options;
 use wasmparser::{Parser, Payload};
@@ -14,6 +14,9 @@ use crate::bindings::Generated;
 
 /// The script that fetches the parts, as the splitting names it.
 const LOADER: &str = "__wasm_split.js";
+
+/// How the name of the module with the tools for CVs begins.
+const TOOLS: &str = "split_cv_tools";
 
 /// What is not needed at once.
 pub struct Parts {
@@ -59,13 +62,23 @@ impl Parts {
     }
 }
 
+/// Takes out the module with the tools for CVs, which nobody needs before the page is usable.
+pub fn take_tools(files: &mut Generated) -> Generated {
+    files
+        .extract_if(.., |name, _| name.starts_with(TOOLS))
+        .collect()
+}
+
 /// Puts the loader in place of its import.
 fn with_loader(script: &str, loader: &str, parts: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-    let import = script
+    // One import for each module.
+    let imports: Vec<&str> = script
         .lines()
-        .find(|line| line.starts_with("import * as ") && line.contains(LOADER))
-        .context("the bindings do not import what fetches the parts")?;
-    let module = import.split_whitespace().nth(3).unwrap_or_default();
+        .filter(|line| line.starts_with("import * as ") && line.contains(LOADER))
+        .collect();
+    if imports.is_empty() {
+        bail!("the bindings do not import what fetches the parts");
+    }
     // The functions of the script itself are at hand: nothing is imported from it.
     let loader: Vec<&str> = loader
         .lines()
@@ -79,11 +92,17 @@ fn with_loader(script: &str, loader: &str, parts: &BTreeMap<String, Vec<u8>>) ->
     for name in parts.keys() {
         loader = loader.replace(&format!("./{name}"), &format!("{{{{asset:{name}}}}}"));
     }
-    let script = script.replacen(import, "", 1);
     let exported = exported.join(", ");
-    Ok(format!(
-        "{script}\n{loader}\nconst {module} = {{ {exported} }};\n"
-    ))
+    let mut joined = script.to_owned();
+    for import in &imports {
+        joined = joined.replacen(import, "", 1);
+    }
+    joined.push_str(&format!("\n{loader}\n"));
+    for import in imports {
+        let module = import.split_whitespace().nth(3).unwrap_or_default();
+        joined.push_str(&format!("const {module} = {{ {exported} }};\n"));
+    }
+    Ok(joined)
 }
 
 /// Removes names and marks of tools.
@@ -110,6 +129,7 @@ mod tests {
     #[test]
     fn the_loader_takes_the_place_of_its_import() {
         let script = "import * as import1 from \"./__wasm_split.js\"\n\
+            import * as import2 from \"./__wasm_split.js\"\n\
             function initSync() {}\nuse({ './__wasm_split.js': import1 });";
         let loader = "import { initSync } from \"./main.js\";\n\
             export const load_more = () => fetch(new URL(\"./split_more.wasm\", import.meta.url));";
@@ -117,7 +137,9 @@ mod tests {
         let joined = with_loader(script, loader, &parts).unwrap();
         assert!(!joined.contains("import *") && !joined.contains("export"));
         assert!(joined.contains("new URL(\"{{asset:split_more.wasm}}\", import.meta.url)"));
-        assert!(joined.ends_with("const import1 = { load_more };\n"));
+        assert!(
+            joined.ends_with("const import1 = { load_more };\nconst import2 = { load_more };\n")
+        );
     }
 
     #[test]

@@ -17,10 +17,8 @@ pub struct Compacted {
     pub values: String,
 }
 
-/// Turns a JSON object of messages into a JSON array of its values in key order.
-pub fn compact(text: &str) -> Result<Compacted> {
-    let messages: BTreeMap<String, Value> =
-        serde_json::from_str(text).context("is not a flat JSON object of messages")?;
+/// Turns messages into a JSON array of their values in key order.
+pub fn compact(messages: BTreeMap<String, Value>) -> Result<Compacted> {
     for (key, message) in &messages {
         let sound = match message {
             Value::String(_) => true,
@@ -46,6 +44,10 @@ pub fn compact(text: &str) -> Result<Compacted> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn compact(text: &str) -> Result<Compacted> {
+        super::compact(serde_json::from_str(text)?)
+    }
 
     #[test]
     fn values_come_in_the_order_of_their_keys() {

@@ -27,6 +27,11 @@ impl TextFile {
         }
     }
 
+    /// The folder the file is in.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// The file's name without its folders and its last ending.
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);

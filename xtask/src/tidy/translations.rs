@@ -1,7 +1,7 @@
 //! Rule: each language says all that Italian says, with the same placeholders, and nothing else.
 //! Whether it says it well is for people to judge.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finding;
 use super::files::TextFile;
@@ -13,8 +13,34 @@ const REFERENCE: &str = "it";
 /// The plural forms that Unicode's rules know.
 const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// Compares all languages with the reference.
+/// Compares all languages with the reference, one folder after the other, and the folders with each other.
 pub fn check(files: &[TextFile]) -> Vec<Finding> {
+    let mut findings = doubles(files);
+    for topic in files.chunk_by(|one, two| one.folder() == two.folder()) {
+        findings.extend(check_topic(topic));
+    }
+    findings
+}
+
+/// Keys that stand in two files of the reference: the client has one name for each.
+fn doubles(files: &[TextFile]) -> Vec<Finding> {
+    let mut seen = BTreeMap::new();
+    let mut findings = Vec::new();
+    for file in files.iter().filter(|file| file.stem() == REFERENCE) {
+        let messages = serde_json::from_str::<Messages>(&file.text).unwrap_or_default();
+        for key in messages.0.into_keys() {
+            let line = line_of(&file.text, &key);
+            if let Some(other) = seen.insert(key.clone(), &file.path) {
+                let message = format!("`{key}` stands in {other} too; keep one");
+                findings.push(Finding::new(&file.path, line, message));
+            }
+        }
+    }
+    findings
+}
+
+/// Compares the languages of one folder.
+fn check_topic(files: &[TextFile]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut languages = Vec::new();
     for file in files {
@@ -150,6 +176,17 @@ mod tests {
                 .iter()
                 .any(|one| one.starts_with("app/translations/en.json:2 `c`"))
         );
+    }
+
+    #[test]
+    fn a_key_in_two_folders_is_found() {
+        let file = |path: &str| TextFile {
+            path: path.to_owned(),
+            text: r#"{"a": "x"}"#.to_owned(),
+        };
+        let found = check(&[file("words/it.json"), file("words/later/check/it.json")]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].path, "words/later/check/it.json");
     }
 
     #[test]

@@ -1,15 +1,13 @@
-//! The parts of the client that a first visit does without: pages on devices and settings, linking,
-//! restoring a backup, the engine of sync. On the wire they are a module of their own, which is
-//! fetched when it is first needed, or in the background once the page is usable.
-//! What is in that module is decided here: all that only `parts` leads to.
+//! The module with the pages on devices and settings, linking, restoring a backup, the engine of sync.
+//! What is in it is decided here: all that only `parts` leads to.
 
+use super::NotLoaded;
 use crate::pages::devices::devices_page;
 use crate::pages::settings::settings_page;
 use crate::state::linking_driver::Linking;
 use crate::state::sync_engine::SyncEngine;
 use leptos::prelude::AnyView;
-use thiserror::Error;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::wasm_split;
 
 /// What the module gives, once it is there.
 #[derive(Debug, Clone, Copy)]
@@ -22,17 +20,6 @@ pub struct Parts {
     pub resume_link: fn(Linking),
     /// What decides when to sync, and does it.
     pub sync: SyncEngine,
-}
-
-/// The module did not arrive; the next call tries again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("a part of the client did not load; check the network and try again")]
-pub struct NotLoaded;
-
-impl From<SplitLoaderError> for NotLoaded {
-    fn from(_: SplitLoaderError) -> Self {
-        Self
-    }
 }
 
 /// Returns the parts, fetching their module the first time.

@@ -1,0 +1,30 @@
+//! The module with what one does with a CV beside writing it.
+//! What is in it is decided here: all that only `cv_tools` leads to.
+
+use super::NotLoaded;
+use crate::components::arrangement::arrangement;
+use crate::pages::preview::preview_page;
+use crate::state::cv_editor::CvEditor;
+use leptos::prelude::AnyView;
+use wasm_split_helpers::wasm_split;
+
+/// What the module gives, once it is there.
+#[derive(Debug, Clone, Copy)]
+pub struct CvTools {
+    /// Draws order and names of the headings.
+    pub arrangement: fn(CvEditor) -> AnyView,
+    /// Draws the page with the pages as they will be printed.
+    pub preview_page: fn(CvEditor) -> AnyView,
+}
+
+/// Returns the tools, fetching their module the first time.
+///
+/// # Errors
+/// When the module is neither on this device nor to be had over the network.
+#[wasm_split(cv_tools, fallible)]
+pub fn cv_tools() -> Result<CvTools, NotLoaded> {
+    Ok(CvTools {
+        arrangement,
+        preview_page,
+    })
+}
