@@ -44,6 +44,10 @@ const FONTS = [
   { weight: "600 700", url: "{{asset:fonts/approdo-cyrillic-600.ttf}}", unicodeRange: "U+400-52F" },
   { weight: "400", url: "{{asset:fonts/approdo-greek-400.ttf}}", unicodeRange: "U+370-3FF" },
   { weight: "600 700", url: "{{asset:fonts/approdo-greek-600.ttf}}", unicodeRange: "U+370-3FF" },
+  { weight: "400", url: "{{asset:fonts/approdo-arabic-400.ttf}}", unicodeRange: "U+600-6FF" },
+  { weight: "600 700", url: "{{asset:fonts/approdo-arabic-600.ttf}}", unicodeRange: "U+600-6FF" },
+  { weight: "400", url: "{{asset:fonts/noto-sans-hebrew-400.ttf}}", unicodeRange: "U+590-5FF" },
+  { weight: "600 700", url: "{{asset:fonts/noto-sans-hebrew-600.ttf}}", unicodeRange: "U+590-5FF" },
 ];
 
 function stored(key) {

@@ -25,8 +25,26 @@ SOURCE_SANS = "@fontsource/source-sans-3@5.3.1"
 SOURCE_SANS_UNITS_PER_EM = 975
 SOURCE_SANS_SCRIPTS = {"Cyrillic": ("cyrillic", "cyrillic-ext"), "Greek": ("greek",)}
 NOTO = Path("/usr/share/fonts/truetype/noto")
+# The letters, marks, digits and punctuation of Arabic, Persian, Urdu, Pashto, Kurdish, Uyghur and of Hebrew; the
+# joiners and direction marks that go with them. The joined shapes come with their letters. The Arabic font draws a
+# letter and its dots in one: where dots are drawn apart, letters come out of a PDF apart.
+RIGHT_TO_LEFT_SCRIPTS = {
+    "Approdo Arabic": ("@fontsource/ibm-plex-sans-arabic@5.3.0", "ibm-plex-sans-arabic-arabic", [
+        (0x060C, 0x060C), (0x061B, 0x061B), (0x061F, 0x061F), (0x0621, 0x063A), (0x0640, 0x0655), (0x0660, 0x066D),
+        (0x0670, 0x0671), (0x0674, 0x0674), (0x0679, 0x0679), (0x067C, 0x067C), (0x067E, 0x067E), (0x0681, 0x0681),
+        (0x0685, 0x0686), (0x0688, 0x0689), (0x0691, 0x0691), (0x0693, 0x0693), (0x0695, 0x0696), (0x0698, 0x0698),
+        (0x069A, 0x069A), (0x06A4, 0x06A4), (0x06A9, 0x06A9), (0x06AB, 0x06AB), (0x06AD, 0x06AD), (0x06AF, 0x06AF),
+        (0x06B5, 0x06B5), (0x06BA, 0x06BA), (0x06BC, 0x06BC), (0x06BE, 0x06BE), (0x06C0, 0x06C3), (0x06C6, 0x06C9),
+        (0x06CB, 0x06D5), (0x06F0, 0x06F9),
+    ]),
+    "Noto Sans Hebrew": ("@fontsource/noto-sans-hebrew@5.3.0", "noto-sans-hebrew-hebrew", [(0x05B0, 0x05C7), (0x05D0, 0x05EA), (0x05F0, 0x05F4), (0x20AA, 0x20AA)]),
+}
+JOINERS = [0x0020, 0x200C, 0x200D, 0x200E, 0x200F]
 COPYRIGHTS = (
     "Noto Sans (noto-sans-fallback-*.ttf): Copyright 2010-2020 Google LLC.\n"
+    "Noto Sans Hebrew (noto-sans-hebrew-*.ttf): Copyright 2024 The Noto Project Authors (https://github.com/notofonts/hebrew).\n"
+    "Approdo Arabic (approdo-arabic-*.ttf), made from IBM Plex Sans Arabic: Copyright 2018 IBM Corp., with Reserved Font "
+    "Name 'Plex'.\n"
     "Approdo Cyrillic and Approdo Greek (approdo-*.ttf), made from Source Sans 3: Copyright 2010-2023 Adobe "
     "(http://www.adobe.com/), with Reserved Font Name 'Source'.\n"
     "Titillium Web (titillium-web-*): "
@@ -80,6 +98,18 @@ def titillium(source, name, screen):
         font.save(HERE / f"{name}.woff2")
 
 
+def name_font(font, family, weight, version):
+    """Names one weight of a family as programmes look for it."""
+    style = {400: "Regular", 600: "SemiBold"}[weight]
+    copyright = font["name"].getDebugName(0)
+    font["name"].names = []
+    postscript = f"{family}-{style}".replace(" ", "")
+    records = {0: copyright, 1: f"{family} {style}", 2: "Regular", 3: f"{version};{postscript}", 4: f"{family} {style}",
+               5: f"Version {version}", 6: postscript, 14: "http://scripts.sil.org/OFL", 16: family, 17: style}
+    for number, text in records.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+
+
 def source_sans(source, script, weight, folder):
     """One script in one weight, renamed as the licence asks of changed versions. Returns its letters."""
     parts = []
@@ -97,16 +127,27 @@ def source_sans(source, script, weight, folder):
     font["head"].unitsPerEm = SOURCE_SANS_UNITS_PER_EM
     font["OS/2"].usWeightClass = weight
     font["post"].formatType = 3.0
-    family, style = f"Approdo {script}", {400: "Regular", 600: "SemiBold"}[weight]
-    copyright = font["name"].getDebugName(0)
-    font["name"].names = []
-    postscript = f"{family}-{style}".replace(" ", "")
-    records = {0: copyright, 1: f"{family} {style}", 2: "Regular", 3: f"3.052;{postscript}", 4: f"{family} {style}",
-               5: "Version 3.052", 6: postscript, 14: "http://scripts.sil.org/OFL", 16: family, 17: style}
-    for number, text in records.items():
-        font["name"].setName(text, number, 3, 1, 0x409)
+    name_font(font, f"Approdo {script}", weight, "3.052")
     font.save(HERE / f"approdo-{script.lower()}-{weight}.ttf")
     return set(font.getBestCmap())
+
+
+def right_to_left(source, family, stem, points, weight):
+    """One script written from right to left, in one weight. Returns what was wanted and is not there."""
+    font = TTFont(source / f"{stem}-{weight}-normal.woff2", recalcTimestamp=False)
+    font.flavor = None
+    wanted = set(code_points(points)) | set(JOINERS)
+    missing = wanted - set(font.getBestCmap())
+    features = ["kern", "mark", "mkmk", "ccmp", "locl", "isol", "init", "medi", "fina", "rlig", "calt"]
+    subset(font, sorted(wanted), features)
+    for table in ("STAT", "gasp", "prep"):
+        if table in font:
+            del font[table]
+    font["OS/2"].usWeightClass = weight
+    font["post"].formatType = 3.0
+    name_font(font, family, weight, font["name"].getDebugName(5).removeprefix("Version ").split(";")[0])
+    font.save(HERE / f"{family.lower().replace(' ', '-')}-{weight}.ttf")
+    return missing
 
 
 def noto_fallback(style, name, covered, folder):
@@ -180,6 +221,10 @@ def main():
             # Stress marks stand on Latin letters too.
             covered = {point for point in covered if 0x0370 <= point <= 0x052F}
             noto_fallback(style, f"noto-sans-fallback-{weight}", covered, folder)
+        for family, (package, stem, points) in RIGHT_TO_LEFT_SCRIPTS.items():
+            source = unpacked(package, "package/files/", folder)
+            missing = [right_to_left(source, family, stem, points, weight) for weight in (400, 600)]
+            print(f"{family} lacks {''.join(map(chr, sorted(set.union(*missing)))) or 'nothing'}")
     for file in sorted(HERE.glob("*.[tw]*f*")):
         print(f"{file.name:32} {file.stat().st_size:>8} bytes")
 

@@ -44,7 +44,7 @@ pub fn pdf(request: &[u8]) -> Result<Vec<u8>, JsValue> {
 }
 
 /// Names the groups of fonts that might show what the last pages could not show, with spaces
-/// between: `cyrillic`, `greek`, `other`. Some may have been added before.
+/// between: `cyrillic`, `greek`, `arabic`, `hebrew`, `other`. Some may have been added before.
 ///
 /// # Errors
 /// A text for the log: the module is busy.

@@ -24,6 +24,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("six", common::fifteen_experiences()),
         ("twenty", common::long_career(110)),
         ("alphabets", common::unusual::greek_and_cyrillic()),
+        (
+            "arabic-italian",
+            common::right_to_left::arabic_and_italian(),
+        ),
+        ("arabic", common::right_to_left::arabic()),
+        ("long-words", common::unusual::long_words()),
     ];
     for (name, cv) in cvs {
         let request: RenderRequest = common::request(cv);
@@ -35,6 +41,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             ("one", common::one_page()),
             ("six", common::fifteen_experiences()),
             ("full", approdo_testkit::cv::full_cv()),
+            ("arabic", common::right_to_left::arabic()),
+            ("long-words", common::unusual::long_words()),
         ] {
             let request = common::request_in(template, cv);
             let name = format!("{}-{name}", template.code());

@@ -3,6 +3,7 @@
 use crate::fonts::FontSet;
 use crate::paragraph::{Paragraph, Span};
 use crate::shaper::Shaper;
+use crate::writing_direction::Direction;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ const CALLS_KEPT: u32 = 24;
 /// How often characters are taken out before a glyph is left out.
 const ATTEMPTS: usize = 3;
 
-type Key = (Vec<Span>, u32);
+type Key = (Vec<Span>, u32, Direction);
 
 struct Entry {
     paragraph: Rc<Paragraph>,
@@ -56,13 +57,14 @@ impl ParagraphCache {
         fonts: &mut FontSet,
         spans: Vec<Span>,
         width: f32,
+        direction: Direction,
     ) -> (Rc<Paragraph>, Vec<String>) {
-        let key = (spans, width.to_bits());
+        let key = (spans, width.to_bits(), direction);
         if let Some(entry) = self.entries.get_mut(&key) {
             entry.last_used = self.call;
             return (Rc::clone(&entry.paragraph), entry.missing.clone());
         }
-        let (paragraph, missing) = self.shape(fonts, &key.0, width);
+        let (paragraph, missing) = self.shape(fonts, &key.0, width, direction);
         let paragraph = Rc::new(paragraph);
         self.entries.insert(
             key,
@@ -82,8 +84,9 @@ impl ParagraphCache {
         fonts: &mut FontSet,
         spans: &[Span],
         width: f32,
+        direction: Direction,
     ) -> (Paragraph, Vec<String>) {
-        let mut shaped = self.shaper.shape(fonts, spans, width);
+        let mut shaped = self.shaper.shape(fonts, spans, width, direction);
         let mut spans = spans.to_vec();
         let mut missing = Vec::new();
         for _ in 0..ATTEMPTS {
@@ -99,7 +102,7 @@ impl ParagraphCache {
                 }
                 missing.push(cluster);
             }
-            shaped = self.shaper.shape(fonts, &spans, width);
+            shaped = self.shaper.shape(fonts, &spans, width, direction);
         }
         missing.dedup();
         (shaped.paragraph, missing)

@@ -11,12 +11,13 @@ use crate::renderer::{Layout, RenderError, origin_of};
 use crate::rows::{Bar, Link, Piece};
 use crate::structure::NodeId;
 use crate::theme;
+use crate::writing_direction::language_of;
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::Metadata;
+use krilla::metadata::{Metadata, TextDirection};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
@@ -74,6 +75,11 @@ fn metadata(layout: &Layout, language: &str) -> Metadata {
         .title(composition.title.clone())
         .language(language.to_owned())
         .creator("Approdo".to_owned());
+    let metadata = if layout.from_the_right {
+        metadata.text_direction(TextDirection::RightToLeft)
+    } else {
+        metadata
+    };
     if composition.name.is_empty() {
         metadata
     } else {
@@ -174,23 +180,17 @@ impl Drawing<'_> {
         let Some(line) = piece.paragraph.lines.get(piece.line) else {
             return;
         };
-        let content = self
-            .surface
-            .start_tagged(ContentTag::Span(SpanTag::empty()));
-        self.line(line, piece, origin);
-        self.surface.end_tagged();
-        match &piece.link {
-            None => self.tags.content(node, content),
-            Some(link) => {
-                let node = self.tags.link(node, content);
-                if let Some(area) = link_area(line, piece, origin) {
-                    self.links.push(PendingLink {
-                        area,
-                        link: Rc::clone(link),
-                        node,
-                    });
-                }
-            }
+        let Some(link) = &piece.link else {
+            return self.tagged_runs(line, piece, origin, node);
+        };
+        let node = self.tags.link(node);
+        self.tagged_runs(line, piece, origin, node);
+        if let Some(area) = link_area(line, piece, origin) {
+            self.links.push(PendingLink {
+                area,
+                link: Rc::clone(link),
+                node,
+            });
         }
     }
 
@@ -203,8 +203,39 @@ impl Drawing<'_> {
         }
     }
 
-    fn line(&mut self, line: &Line, piece: &Piece, (left, top): Origin) {
-        for run in &line.runs {
+    /// Draws a line, what is in another language than the document as words of their own, in reading
+    /// order.
+    fn tagged_runs(&mut self, line: &Line, piece: &Piece, origin: Origin, node: NodeId) {
+        let language = |run: &Run| {
+            run.from_the_right
+                .then(|| language_of(&line.text))
+                .flatten()
+        };
+        for runs in line
+            .runs
+            .chunk_by(|run, next| language(run) == language(next))
+        {
+            let language = runs.first().and_then(language);
+            let span = SpanTag::empty().with_lang(language);
+            let content = self.surface.start_tagged(ContentTag::Span(span));
+            self.runs(runs, line, piece, origin);
+            self.surface.end_tagged();
+            match language {
+                Some(language) => {
+                    let text = text_of(runs, line);
+                    self.tags.words(node, content, language, text);
+                }
+                None => self.tags.content(node, content),
+            }
+        }
+    }
+
+    fn line(&mut self, line: &Line, piece: &Piece, origin: Origin) {
+        self.runs(&line.runs, line, piece, origin);
+    }
+
+    fn runs(&mut self, runs: &[Run], line: &Line, piece: &Piece, (left, top): Origin) {
+        for run in runs {
             let Some(font) = self.fonts.loaded.get(run.font) else {
                 continue;
             };
@@ -220,6 +251,21 @@ impl Drawing<'_> {
             );
         }
     }
+}
+
+/// Returns what is read where these runs stand.
+fn text_of<'line>(runs: &[Run], line: &'line Line) -> &'line str {
+    let places = || {
+        runs.iter()
+            .flat_map(|run| &run.glyphs)
+            .map(|glyph| &glyph.text)
+    };
+    let start = places().map(|place| place.start).min();
+    let end = places().map(|place| place.end).max();
+    let place = start.zip(end).map(|(start, end)| start..end);
+    place
+        .and_then(|place| line.text.get(place))
+        .unwrap_or_default()
 }
 
 fn glyphs_of(run: &Run) -> Vec<KrillaGlyph> {

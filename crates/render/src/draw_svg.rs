@@ -76,6 +76,13 @@ impl Svg {
         let Some(first) = line.words.first() else {
             return;
         };
+        if line.words.iter().any(|word| word.from_the_right) {
+            let at = (left + piece.x, top + piece.baseline);
+            return line
+                .words
+                .iter()
+                .for_each(|word| self.lone_word(word, line, at));
+        }
         self.text.push_str("<text");
         self.number("y", top + piece.baseline);
         if first.style != self.body {
@@ -85,6 +92,27 @@ impl Svg {
         for word in &line.words {
             self.word(word, line, left + piece.x, first.style);
         }
+        self.text.push_str("</text>");
+    }
+
+    /// Writes a word of a line with two directions as a text of its own: browsers differ in how they
+    /// place the parts of such a text.
+    fn lone_word(&mut self, word: &Word, line: &Line, (x, y): (f32, f32)) {
+        self.text.push_str("<text");
+        self.number("y", y);
+        if word.from_the_right {
+            self.number("x", x + word.end);
+            // The layout has ordered the letters: nothing is left to find out.
+            self.attribute("direction", "rtl");
+            self.attribute("unicode-bidi", "bidi-override");
+        } else {
+            self.number("x", x + word.x);
+        }
+        if word.style != self.body {
+            self.style(word.style);
+        }
+        self.text.push('>');
+        self.escaped(line.text.get(word.text.clone()).unwrap_or_default());
         self.text.push_str("</text>");
     }
 

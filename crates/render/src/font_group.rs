@@ -10,6 +10,10 @@ pub enum FontGroup {
     Cyrillic,
     /// Greek letters, with the accents of today's spelling.
     Greek,
+    /// Arabic letters, those of Persian and Urdu among them.
+    Arabic,
+    /// Hebrew letters.
+    Hebrew,
     /// Everything else there is a font for: Vietnamese, rare letters, arrows, ticks, the box that
     /// stands for unknown letters.
     Other,
@@ -21,6 +25,8 @@ impl FontGroup {
         match self {
             Self::Cyrillic => "cyrillic",
             Self::Greek => "greek",
+            Self::Arabic => "arabic",
+            Self::Hebrew => "hebrew",
             Self::Other => "other",
         }
     }
@@ -32,6 +38,8 @@ impl FontGroup {
             // The sign for "number" goes with Cyrillic letters, and its fonts weigh least.
             '\u{400}'..='\u{52F}' | '№' if !coverage.has('а', REGULAR) => Some(Self::Cyrillic),
             '\u{370}'..='\u{3FF}' if !coverage.has('α', REGULAR) => Some(Self::Greek),
+            '\u{600}'..='\u{6FF}' if !coverage.has('م', REGULAR) => Some(Self::Arabic),
+            '\u{590}'..='\u{5FF}' | '₪' if !coverage.has('ש', REGULAR) => Some(Self::Hebrew),
             // Emoji without a plain sign are left out whatever fonts there are.
             '\u{1F000}'..='\u{1FAFF}' if equivalents(character).is_empty() => None,
             _ => Some(Self::Other),
@@ -51,7 +59,9 @@ mod tests {
     #[case::greek('ώ', Some(FontGroup::Greek))]
     #[case::vietnamese('ễ', Some(FontGroup::Other))]
     #[case::tick('✅', Some(FontGroup::Other))]
-    #[case::arabic_as_a_box('م', Some(FontGroup::Other))]
+    #[case::arabic('م', Some(FontGroup::Arabic))]
+    #[case::hebrew('ש', Some(FontGroup::Hebrew))]
+    #[case::georgian_as_a_box('ქ', Some(FontGroup::Other))]
     #[case::emoji('😀', None)]
     fn each_character_has_its_group(#[case] character: char, #[case] group: Option<FontGroup>) {
         let none = Coverage::default();

@@ -5,6 +5,7 @@ use crate::theme::FAMILIES;
 use fontique::{Blob, Collection, CollectionOptions, FontStyle, SourceCache};
 use krilla::text::Font as PdfFont;
 use parley::FontContext;
+use skrifa::{FontRef, MetadataProvider};
 use std::rc::Rc;
 use thiserror::Error;
 
@@ -24,6 +25,8 @@ pub enum FontError {
 /// One font, as both outputs need it.
 pub(crate) struct LoadedFont {
     pub(crate) pdf: PdfFont,
+    /// The glyph of the space, which is not seen.
+    pub(crate) space: Option<u32>,
     blob_id: u64,
     index: u32,
 }
@@ -92,6 +95,7 @@ impl FontSet {
         self.remember_family(&family);
         self.loaded.push(LoadedFont {
             pdf,
+            space: glyph_of(' ', blob.data()),
             blob_id: blob.id(),
             index: 0,
         });
@@ -121,4 +125,9 @@ impl FontSet {
             rank.unwrap_or(FAMILIES.len())
         });
     }
+}
+
+fn glyph_of(character: char, bytes: &[u8]) -> Option<u32> {
+    let font = FontRef::new(bytes).ok()?;
+    font.charmap().map(character).map(|glyph| glyph.to_u32())
 }

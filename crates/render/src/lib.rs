@@ -18,6 +18,8 @@ pub use look::{Accent, Look, Spacing, Template};
 pub use request::{Pdf, Preview, RenderRequest, Substitution};
 
 #[cfg(feature = "layout")]
+mod arabic_letters;
+#[cfg(feature = "layout")]
 mod cache;
 #[cfg(feature = "layout")]
 mod compact;
@@ -42,7 +44,11 @@ mod fonts;
 #[cfg(feature = "layout")]
 mod lettering;
 #[cfg(feature = "layout")]
+mod line_text;
+#[cfg(feature = "layout")]
 mod links;
+#[cfg(feature = "layout")]
+mod mirror;
 #[cfg(feature = "layout")]
 mod pages;
 #[cfg(feature = "layout")]
@@ -53,6 +59,8 @@ mod paragraph;
 mod pdf_outline;
 #[cfg(feature = "layout")]
 mod pdf_tags;
+#[cfg(feature = "layout")]
+mod read_lines;
 #[cfg(feature = "layout")]
 mod renderer;
 #[cfg(feature = "layout")]
@@ -67,6 +75,8 @@ mod substitution;
 mod templates;
 #[cfg(feature = "layout")]
 mod theme;
+#[cfg(feature = "layout")]
+mod writing_direction;
 
 #[cfg(feature = "layout")]
 pub use font_group::FontGroup;

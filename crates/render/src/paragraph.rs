@@ -24,6 +24,8 @@ impl Span {
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Paragraph {
     pub(crate) lines: Vec<Line>,
+    /// Whether it begins at the right.
+    pub(crate) from_the_right: bool,
     /// Distance between its baselines, in points.
     pub(crate) line_height: f32,
     /// Distance of a line's baseline from its top, in points.
@@ -45,7 +47,7 @@ pub(crate) struct Line {
     pub(crate) text: String,
     /// Width without the space at its end, in points.
     pub(crate) width: f32,
-    /// Pieces in one font and style, from left to right.
+    /// Pieces in one font, style and direction, in reading order.
     pub(crate) runs: Vec<Run>,
     /// Words, in reading order.
     pub(crate) words: Vec<Word>,
@@ -59,6 +61,8 @@ pub(crate) struct Run {
     pub(crate) style: Lettering,
     /// Distance from the line's left end, in points.
     pub(crate) x: f32,
+    /// Whether its letters are read from right to left.
+    pub(crate) from_the_right: bool,
     /// From left to right.
     pub(crate) glyphs: Vec<PlacedGlyph>,
 }
@@ -74,12 +78,16 @@ pub(crate) struct PlacedGlyph {
     pub(crate) text: Range<usize>,
 }
 
-/// One word, or the part of it that is in one style.
+/// One word, or the part of it that is in one style and written from one side.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Word {
     /// Its left end, from the line's left end, in points.
     pub(crate) x: f32,
+    /// Its right end, from the line's left end, in points.
+    pub(crate) end: f32,
     pub(crate) style: Lettering,
+    /// Whether its letters are read from right to left.
+    pub(crate) from_the_right: bool,
     pub(crate) text: Range<usize>,
     /// Whether white space stands between it and the word before.
     pub(crate) spaced: bool,

@@ -52,21 +52,34 @@ impl TagBuilder {
         }
     }
 
-    /// Notes content that was drawn for a node and that is a link. Returns where the link's
-    /// annotation belongs.
-    pub(crate) fn link(&mut self, node: NodeId, content: Identifier) -> NodeId {
-        self.attach(node.0);
-        let link = self.branches.len();
+    /// Adds a link under a node. Returns where its content and its annotation belong.
+    pub(crate) fn link(&mut self, node: NodeId) -> NodeId {
+        self.branch(node, Tag::Link.into())
+    }
+
+    /// Notes content in another language that was drawn for a node. The letters stand in the content from
+    /// left to right; the text says how they are read (ISO 32000-1, 14.9.4).
+    pub(crate) fn words(&mut self, node: NodeId, content: Identifier, language: &str, text: &str) {
+        let tag = Tag::Span
+            .with_lang(Some(language.to_owned()))
+            .with_actual_text(Some(text.to_owned()));
+        let words = self.branch(node, tag.into());
+        self.content(words, content);
+    }
+
+    fn branch(&mut self, parent: NodeId, tag: TagKind) -> NodeId {
+        self.attach(parent.0);
+        let branch = self.branches.len();
         self.branches.push(Branch {
-            tag: Tag::Link.into(),
-            parent: Some(node.0),
+            tag,
+            parent: Some(parent.0),
             attached: true,
-            children: vec![Child::Leaf(content)],
+            children: Vec::new(),
         });
-        if let Some(branch) = self.branches.get_mut(node.0) {
-            branch.children.push(Child::Branch(link));
+        if let Some(parent) = self.branches.get_mut(parent.0) {
+            parent.children.push(Child::Branch(branch));
         }
-        NodeId(link)
+        NodeId(branch)
     }
 
     /// Adds a link's annotation in front of its content.

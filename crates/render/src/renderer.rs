@@ -7,14 +7,15 @@ use crate::draw_svg::draw_page;
 use crate::fit::{Arranged, arrange};
 use crate::font_group::FontGroup;
 use crate::fonts::{FontError, FontSet};
-use crate::labels::Labels;
 use crate::lettering::TextStyle;
+use crate::mirror::{mirror_on_page, mirror_pieces, mirrored_bar};
 use crate::pages::{Page, PlacedRow};
 use crate::palette::Ink;
 use crate::paragraph::{Paragraph, Span};
 use crate::request::{Pdf, Preview, RenderRequest};
 use crate::rows::{Bar, Piece, Row};
 use crate::theme::{self, Theme};
+use crate::writing_direction::{Direction, page_direction};
 use std::rc::Rc;
 use thiserror::Error;
 
@@ -40,6 +41,8 @@ pub(crate) struct Layout {
     pub(crate) beside_column: usize,
     /// For each page the pieces of its footer; their baselines count from the page's top.
     pub(crate) footers: Vec<Vec<Piece>>,
+    /// Whether the pages begin at the right.
+    pub(crate) from_the_right: bool,
 }
 
 impl Layout {
@@ -47,13 +50,19 @@ impl Layout {
     pub(crate) fn ground(&self, page: usize) -> Option<Bar> {
         let (width, left) = self.theme.beside()?;
         let x = theme::MARGIN_SIDE + (width + left) / 2.0;
-        (page < self.beside_column).then(|| Bar {
+        let bar = Bar {
             x,
             y: 0.0,
             width: theme::PAGE_WIDTH - x,
             height: theme::PAGE_HEIGHT,
             colour: self.theme.colour(Ink::Tint),
-        })
+        };
+        let bar = if self.from_the_right {
+            mirrored_bar(bar, theme::PAGE_WIDTH)
+        } else {
+            bar
+        };
+        (page < self.beside_column).then_some(bar)
     }
 }
 
@@ -134,13 +143,21 @@ impl Renderer {
         self.cache.begin_call();
         let Arranged {
             theme,
-            composition,
+            mut composition,
             pages,
         } = arrange(request, &mut self.fonts, &mut self.cache);
         self.lacking.clone_from(&composition.lacking);
         let count = pages.pages.len();
-        let footers = self.footers(&composition.name, count, &request.labels, &theme);
+        let mut footers = self.footers(&composition.name, count, request, &theme);
+        let from_the_right = page_direction(request) == Direction::RightToLeft;
+        if from_the_right {
+            mirror_on_page(&mut composition.rows, theme::CONTENT_WIDTH);
+            for footer in &mut footers {
+                mirror_pieces(footer, theme::CONTENT_WIDTH);
+            }
+        }
         Ok(Layout {
+            from_the_right,
             theme,
             composition,
             pages: pages.pages,
@@ -155,7 +172,7 @@ impl Renderer {
         &mut self,
         name: &str,
         pages: usize,
-        labels: &Labels,
+        request: &RenderRequest,
         theme: &Theme,
     ) -> Vec<Vec<Piece>> {
         if pages < 2 {
@@ -163,7 +180,8 @@ impl Renderer {
         }
         (1..=pages)
             .map(|number| {
-                let text = labels
+                let text = request
+                    .labels
                     .page_of
                     .replace("{page}", &number.to_string())
                     .replace("{pages}", &pages.to_string());
@@ -184,7 +202,10 @@ impl Renderer {
 
     fn footer_text(&mut self, theme: &Theme, text: &str, width: f32) -> Rc<Paragraph> {
         let spans = vec![Span::new(text, theme.lettering(TextStyle::Footer))];
-        self.cache.paragraph(&mut self.fonts, spans, width).0
+        let direction = Direction::OfItsText;
+        self.cache
+            .paragraph(&mut self.fonts, spans, width, direction)
+            .0
     }
 }
 

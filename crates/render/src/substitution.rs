@@ -1,11 +1,15 @@
 //! Makes any text printable with the fonts at hand and notes what had to change. Control
 //! characters go silently; everything else that changes is reported.
 
+use crate::arabic_letters::letters_of_shape;
 use crate::coverage::Coverage;
 use crate::equivalents::equivalents;
 use crate::font_group::FontGroup;
+use crate::line_text::is_direction_mark;
 use crate::request::Substitution;
+use crate::writing_direction::is_from_the_right;
 use icu_normalizer::ComposingNormalizerBorrowed;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
@@ -91,7 +95,9 @@ impl Cleaner {
     /// Letters pasted as letter and accent become one, as fonts and searches expect (NFC, Unicode
     /// Standard Annex 15).
     fn printable(&mut self, text: &str, weight: u16) -> String {
-        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+        let text = without_joined_shapes(text);
+        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&text);
+        let steering = Steering::of(&composed);
         let mut printable = String::with_capacity(composed.len());
         let mut rest: &str = &composed;
         let mut marks = 0;
@@ -113,6 +119,9 @@ impl Cleaner {
                 printable.push(' ');
                 character.len_utf8()
             } else if is_silent(character) {
+                if steering.keeps(character, &printable) {
+                    printable.push(character);
+                }
                 character.len_utf8()
             } else {
                 self.substitute(rest, weight, &mut printable)
@@ -154,6 +163,58 @@ impl Cleaner {
             .find(|text| fits(text))
             .unwrap_or_default()
             .to_owned()
+    }
+}
+
+/// Returns the text with Arabic letters in the place of their joined shapes.
+fn without_joined_shapes(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|shape| letters_of_shape(shape).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    let mut letters = String::with_capacity(text.len());
+    for character in text.chars() {
+        match letters_of_shape(character) {
+            Some(joined) => letters.push_str(joined),
+            None => letters.push(character),
+        }
+    }
+    Cow::Owned(letters)
+}
+
+/// Which of the unseen characters of a text have work to do: those that steer the order and the joining
+/// of letters from right to left.
+#[derive(Clone, Copy)]
+struct Steering {
+    needed: bool,
+    balanced: bool,
+}
+
+impl Steering {
+    fn of(text: &str) -> Self {
+        let needed = text.chars().any(is_from_the_right);
+        let mut open = 0_usize;
+        let mut balanced = true;
+        for character in text.chars().filter(|_| needed) {
+            match character {
+                '\u{2066}'..='\u{2068}' => open += 1,
+                '\u{2069}' if open == 0 => balanced = false,
+                '\u{2069}' => open -= 1,
+                _ => {}
+            }
+        }
+        balanced &= open == 0;
+        Self { needed, balanced }
+    }
+
+    /// Tells whether an unseen character stays behind what was printed already. Isolates that do not end
+    /// would change what follows.
+    fn keeps(self, character: char, printed: &str) -> bool {
+        self.needed
+            && match character {
+                '\u{200C}' | '\u{200D}' => printed.ends_with(is_from_the_right),
+                '\u{2066}'..='\u{2069}' => self.balanced,
+                other => is_direction_mark(other),
+            }
     }
 }
 
@@ -212,7 +273,7 @@ fn is_regional_indicator(character: char) -> bool {
 fn is_combining(character: char) -> bool {
     matches!(character,
         '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5C7}'
-        | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{6D6}'..='\u{6ED}'
+        | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}'
         | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{E31}'..='\u{E4E}'
         | '\u{1AB0}'..='\u{1AFF}' | '\u{20D0}'..='\u{20FF}')
 }

@@ -24,10 +24,12 @@ pub(crate) const CONTENT_HEIGHT: f32 = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM;
 pub(crate) const FOOTER_BASELINE: f32 = 30.0;
 
 /// The families in the order in which they are tried; others that were added follow.
-pub(crate) const FAMILIES: [&str; 4] = [
+pub(crate) const FAMILIES: [&str; 6] = [
     "Titillium Web",
     "Approdo Cyrillic",
     "Approdo Greek",
+    "Approdo Arabic",
+    "Noto Sans Hebrew",
     "Noto Sans",
 ];
 

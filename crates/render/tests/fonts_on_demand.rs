@@ -13,6 +13,8 @@ fn files_of(group: FontGroup) -> Vec<Vec<u8>> {
     common::font_files_of(match group {
         FontGroup::Cyrillic => "approdo-cyrillic",
         FontGroup::Greek => "approdo-greek",
+        FontGroup::Arabic => "approdo-arabic",
+        FontGroup::Hebrew => "noto-sans-hebrew",
         FontGroup::Other => "noto-sans-fallback",
     })
 }
@@ -57,6 +59,8 @@ fn named(name: &str) -> RenderRequest {
 #[case::albanian("Gëzim Çela", &[])]
 #[case::romanian("Ștefan Țurcanu", &[])]
 #[case::ukrainian("Шевченко-Ґ", &[FontGroup::Cyrillic])]
+#[case::arabic("بن علي", &[FontGroup::Arabic])]
+#[case::hebrew("כהן", &[FontGroup::Hebrew])]
 #[case::with_a_number("Школа №2", &[FontGroup::Cyrillic])]
 #[case::kazakh("Әлімұлы", &[FontGroup::Cyrillic])]
 #[case::chuvash("Ӑ Ӗ Ԥ", &[FontGroup::Cyrillic, FontGroup::Other])]
@@ -88,7 +92,7 @@ fn what_no_font_shows_fetches_none(#[case] name: &str) {
 #[test]
 fn an_unknown_script_asks_once_and_goes_on() {
     let mut renderer = renderer_with(&[]);
-    let request = named("محمد");
+    let request = named("สมชาย");
     assert_eq!(
         add_what_is_lacking(&mut renderer, &request),
         [FontGroup::Other]

@@ -49,7 +49,7 @@ fn render(description: &str) -> (String, Vec<Substitution>) {
 #[case::telephone("📞 333 123", "☎ 333", "📞", "☎")]
 #[case::tick("✅ Puntuale", "✓ Puntuale", "✅", "✓")]
 #[case::fancy("𝐌ario", "Mario", "𝐌", "M")]
-#[case::arabic("Mi chiamo محمد e lavoro", "chiamo □ e", "محمد", "□")]
+#[case::thai("Mi chiamo สมชาย e lavoro", "chiamo □ e", "สมชาย", "□")]
 #[case::chinese("Parlo 中文 bene", "Parlo □ bene", "中文", "□")]
 #[case::word_arrow("Vendite \u{F0E0} cassa", "Vendite → cassa", "\u{F0E0}", "→")]
 fn what_has_no_shape_is_replaced_and_told(

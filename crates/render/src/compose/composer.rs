@@ -6,12 +6,14 @@ use crate::cache::ParagraphCache;
 use crate::fonts::FontSet;
 use crate::labels::Labels;
 use crate::lettering::TextStyle;
+use crate::mirror::{mirror_within, part_of};
 use crate::palette::{Colour, Ink};
 use crate::paragraph::{Paragraph, Span};
 use crate::rows::{Bar, Column, Row, RowKind};
 use crate::structure::{NodeId, NodeKind, Structure};
 use crate::substitution::Cleaner;
 use crate::theme::{self, Theme};
+use crate::writing_direction::{Direction, is_from_the_right};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -29,6 +31,8 @@ pub(super) struct Composer<'call> {
     pub(super) rows: Vec<Row>,
     outline: Vec<OutlineEntry>,
     entries: usize,
+    /// From which side the page is laid out.
+    direction: Direction,
 }
 
 impl<'call> Composer<'call> {
@@ -38,6 +42,7 @@ impl<'call> Composer<'call> {
         labels: &'call Labels,
         theme: Theme,
         wide_from: usize,
+        direction: Direction,
     ) -> Self {
         let cleaner = Cleaner::new(Rc::clone(&fonts.coverage));
         Self {
@@ -52,6 +57,7 @@ impl<'call> Composer<'call> {
             rows: Vec::new(),
             outline: Vec::new(),
             entries: 0,
+            direction,
         }
     }
 
@@ -122,9 +128,20 @@ impl<'call> Composer<'call> {
         self.cleaner.lines(text, weight)
     }
 
-    /// Shapes printable spans to lines no wider than `width` points.
+    /// Shapes printable spans to lines no wider than `width` points. On a page from the left, letters are
+    /// in the order of the page whatever comes first; on one from the right, numbers and Italian words
+    /// alone keep their own.
     pub(super) fn shape(&mut self, spans: Vec<Span>, width: f32) -> Rc<Paragraph> {
-        let (paragraph, missing) = self.cache.paragraph(self.fonts, spans, width);
+        let mut letters = spans.iter().flat_map(|span| span.text.chars());
+        let direction = match self.direction {
+            Direction::RightToLeft if letters.any(is_from_the_right) => Direction::RightToLeft,
+            _ => Direction::LeftToRight,
+        };
+        self.shape_from(direction, spans, width)
+    }
+
+    fn shape_from(&mut self, direction: Direction, spans: Vec<Span>, width: f32) -> Rc<Paragraph> {
+        let (paragraph, missing) = self.cache.paragraph(self.fonts, spans, width, direction);
         for cluster in missing {
             cluster.chars().for_each(|part| self.cleaner.lacks(part));
             self.cleaner.report(&cluster, "");
@@ -179,12 +196,24 @@ impl<'call> Composer<'call> {
         first..self.row_count()
     }
 
-    /// Adds a text as a paragraph that is not left with a single line on either page.
+    /// Adds a text as a paragraph that is not left with a single line on either page. It begins on the
+    /// side on which its language does.
     pub(super) fn paragraph(&mut self, text: &str, parent: NodeId, space_before: f32) {
         let node = self.structure.add(NodeKind::Paragraph, Some(parent));
-        let shaped = self.shape_text(text, TextStyle::Body, self.width());
+        let spans = vec![self.span(text, TextStyle::Body)];
+        let width = self.width();
+        let shaped = self.shape_from(Direction::OfItsText, spans, width);
         let rows = self.text_rows(RowKind::Text, &shaped, 0.0, node, space_before);
+        self.turn_to_its_side(&shaped, rows.clone(), width);
         self.avoid_single_lines(rows);
+    }
+
+    /// Lets the rows of a paragraph begin at the other end of the line if its language does.
+    fn turn_to_its_side(&mut self, paragraph: &Paragraph, rows: Range<usize>, width: f32) {
+        let page_from_the_right = self.direction == Direction::RightToLeft;
+        if paragraph.from_the_right != page_from_the_right {
+            mirror_within(part_of(&mut self.rows, rows), width);
+        }
     }
 
     /// Adds a text as an item of a list, with a bullet in front.
@@ -194,8 +223,8 @@ impl<'call> Composer<'call> {
         let body = self.structure.add(NodeKind::ListBody, Some(item));
         let sign = self.printable("•", TextStyle::Mark);
         let sign = self.shape_text(&sign, TextStyle::Mark, theme::BULLET_INDENT);
-        let width = self.width() - theme::BULLET_INDENT;
-        let shaped = self.shape(text, width);
+        let width = self.width();
+        let shaped = self.shape_from(Direction::OfItsText, text, width - theme::BULLET_INDENT);
         let rows = self.text_rows(
             RowKind::Text,
             &shaped,
@@ -209,6 +238,7 @@ impl<'call> Composer<'call> {
             row.add_line(&sign, 0, 0.0, 0.0, Some(label));
             row.pieces.rotate_right(1);
         }
+        self.turn_to_its_side(&shaped, rows.clone(), width);
         self.avoid_single_lines(rows);
     }
 

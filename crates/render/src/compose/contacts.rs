@@ -6,6 +6,7 @@ use super::composer::Composer;
 use crate::dates::date_text;
 use crate::labels::Labels;
 use crate::lettering::TextStyle;
+use crate::line_text::isolated;
 use crate::links::{mail_link, phone_link, web_link};
 use crate::rows::{Link, RowKind};
 use crate::structure::{NodeId, NodeKind};
@@ -43,7 +44,9 @@ impl Contact {
     pub(super) fn phone(number: &str, note: &str, labels: &Labels) -> Self {
         let text = match (number.trim(), note.trim()) {
             (number, "") => number.to_owned(),
-            (number, note) => format!("{number} ({note})").trim_start().to_owned(),
+            (number, note) => format!("{number} ({})", isolated(note))
+                .trim_start()
+                .to_owned(),
         };
         Self::link(&text, phone_link(number), &labels.personal.phone)
     }
@@ -94,15 +97,15 @@ fn residence(personal: &Personal) -> String {
 
 fn joined<const COUNT: usize>(between: &str, texts: [&String; COUNT]) -> String {
     let written = texts.into_iter().map(|text| text.trim());
-    let written: Vec<&str> = written.filter(|text| !text.is_empty()).collect();
-    written.join(between)
+    let written = written.filter(|text| !text.is_empty()).map(isolated);
+    written.collect::<Vec<_>>().join(between)
 }
 
 /// Returns a text with its label before it; nothing if there is no text.
 fn behind(label: &str, text: &str) -> String {
     match text.trim() {
         "" => String::new(),
-        text => format!("{label} {text}"),
+        text => format!("{label} {}", isolated(text)),
     }
 }
 

@@ -7,6 +7,7 @@ use super::composer::Composer;
 use super::contacts::{Contact, contact_rows};
 use super::description::{Unmarked, description};
 use crate::lettering::TextStyle;
+use crate::line_text::isolated;
 use crate::rows::RowKind;
 use crate::structure::{NodeId, NodeKind};
 use crate::theme;
@@ -131,6 +132,7 @@ fn printable_texts(composer: &mut Composer<'_>, texts: &[impl AsRef<str>]) -> Ve
         .iter()
         .map(|text| composer.printable(text.as_ref(), TextStyle::EntrySubtitle))
         .filter(|text| !text.is_empty())
+        .map(|text| isolated(&text))
         .collect()
 }
 

@@ -5,6 +5,7 @@ use super::arrange::Cell;
 use super::composer::Composer;
 use crate::labels::SkillLabels;
 use crate::lettering::TextStyle;
+use crate::line_text::isolated;
 use crate::palette::Ink;
 use crate::rows::{Bar, RowKind};
 use crate::structure::{NodeId, NodeKind};
@@ -77,13 +78,14 @@ fn line(composer: &mut Composer<'_>, language: &Language, list: NodeId, space: f
     let details: Vec<String> = [level, certificate]
         .into_iter()
         .filter(|text| !text.is_empty())
+        .map(|text| isolated(&text))
         .collect();
     let name = composer.printable(&language.name, TextStyle::BodyStrong);
     let spans = if details.is_empty() {
         vec![composer.span(name, TextStyle::BodyStrong)]
     } else {
         vec![
-            composer.span(format!("{name}:"), TextStyle::BodyStrong),
+            composer.span(format!("{}:", isolated(&name)), TextStyle::BodyStrong),
             composer.span(format!(" {}", details.join(", ")), TextStyle::Body),
         ]
     };

@@ -23,6 +23,7 @@ use crate::request::{RenderRequest, Substitution};
 use crate::rows::{Column, Row};
 use crate::structure::Structure;
 use crate::theme::Theme;
+use crate::writing_direction::page_direction;
 use approdo_domain::{Cv, Heading};
 use composer::Composer;
 use description::Unmarked;
@@ -79,7 +80,9 @@ pub(crate) fn compose(
     cache: &mut ParagraphCache,
 ) -> Composition {
     let cv = &request.cv;
-    let mut composer = Composer::new(fonts, cache, &request.labels, theme, plan.wide_from);
+    let direction = page_direction(request);
+    let labels = &request.labels;
+    let mut composer = Composer::new(fonts, cache, labels, theme, plan.wide_from, direction);
     let name = header::header(&mut composer, cv);
     let (beside, text) = columns(&theme, cv, plan.beside);
     for heading in text {

@@ -5,7 +5,7 @@ use super::words::words_on;
 use super::{any_template, lay_out, readable_cv};
 use crate::pages::PlacedRow;
 use crate::renderer::Layout;
-use crate::rows::{Column, Row, RowKind};
+use crate::rows::{Column, Piece, Row, RowKind};
 use crate::sample;
 use crate::theme::{CONTENT_HEIGHT, CONTENT_WIDTH};
 use approdo_domain::Cv;
@@ -168,6 +168,17 @@ fn right_edge(layout: &Layout, column: Column, page: usize) -> f32 {
     }
 }
 
+/// Where a piece begins and ends, from the side on which the page begins.
+fn ends(layout: &Layout, row: &Row, piece: &Piece) -> (f32, f32) {
+    let left = row.left + piece.x;
+    let right = left + piece.paragraph.lines[piece.line].width;
+    if layout.from_the_right {
+        (CONTENT_WIDTH - right, CONTENT_WIDTH - left)
+    } else {
+        (left, right)
+    }
+}
+
 pub(super) fn check_places(layout: &Layout) -> Result<(), TestCaseError> {
     let mut placed_rows = 0;
     for view in views(layout) {
@@ -181,10 +192,8 @@ pub(super) fn check_places(layout: &Layout) -> Result<(), TestCaseError> {
                 prop_assert!(lowest <= CONTENT_HEIGHT + 0.02, "a row leaves the page");
                 let edge = right_edge(layout, row.column, page.number);
                 for piece in &row.pieces {
-                    let width = piece.paragraph.lines[piece.line].width;
-                    prop_assert!(piece.x >= 0.0);
-                    let right = row.left + piece.x + width;
-                    prop_assert!(right <= edge + 0.1, "text in the margin");
+                    let (left, right) = ends(layout, row, piece);
+                    prop_assert!(left >= -0.1 && right <= edge + 0.1, "text in the margin");
                     prop_assert!(piece.baseline > 0.0 && piece.baseline < row.height + 0.01);
                 }
                 prop_assert_eq!(placed.row, expected, "rows out of order");

@@ -7,6 +7,7 @@
 )]
 
 pub mod beginner;
+pub mod right_to_left;
 mod words;
 
 pub mod unusual;
@@ -25,6 +26,8 @@ pub fn font_files() -> Vec<Vec<u8>> {
         "titillium-web",
         "approdo-cyrillic",
         "approdo-greek",
+        "approdo-arabic",
+        "noto-sans-hebrew",
         "noto-sans-fallback",
     ];
     files.into_iter().flat_map(font_files_of).collect()

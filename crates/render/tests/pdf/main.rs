@@ -11,5 +11,6 @@ mod file;
 mod outline;
 mod picture;
 mod pictures;
+mod right_to_left;
 mod templates;
 mod tools;

@@ -18,6 +18,8 @@ const WRITE: &str = "APPRODO_WRITE_REFERENCES";
 #[case::three("three", 3, common::long_career(10))]
 #[case::six("six", 6, common::fifteen_experiences())]
 #[case::greek_and_cyrillic("greek-and-cyrillic", 1, common::unusual::greek_and_cyrillic())]
+#[case::arabic_and_italian("arabic-and-italian", 1, common::right_to_left::arabic_and_italian())]
+#[case::arabic("arabic", 1, common::right_to_left::arabic())]
 #[case::emoji("emoji", 1, common::unusual::emoji())]
 #[case::long_words("long-words", 2, common::unusual::long_words())]
 fn pages_look_as_reviewed(#[case] name: &str, #[case] pages: usize, #[case] cv: Cv) {
@@ -40,6 +42,7 @@ fn pages_look_as_reviewed(#[case] name: &str, #[case] pages: usize, #[case] cv: 
 #[rstest]
 #[case::modern("modern", Template::Modern, common::one_page(), 1, &[1])]
 #[case::modern_six("modern-six", Template::Modern, common::fifteen_experiences(), 6, &[1, 2, 6])]
+#[case::modern_arabic("modern-arabic", Template::Modern, common::right_to_left::arabic(), 1, &[1])]
 #[case::first_job("first-job", Template::FirstJob, common::beginner::first_job(), 1, &[1])]
 #[case::first_job_six("first-job-six", Template::FirstJob, common::fifteen_experiences(), 7, &[1, 7])]
 fn templates_look_as_reviewed(
