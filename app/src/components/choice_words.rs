@@ -1,6 +1,6 @@
 //! The words of answers that are chosen from a list. What is kept is their code (`approdo_domain`).
 
-use crate::i18n::{Key, text};
+use crate::i18n::{Key, Language, text};
 use approdo_domain::{
     CvPlace, DigitalLevel, EducationField, ExperienceField, ExperienceKind, FieldKind,
     PageLookField, PermitField, PermitKind, QualificationLevel, SkillField, SkillKind,
@@ -33,6 +33,9 @@ pub fn choices(place: CvPlace) -> Vec<Choice> {
         }
         CvPlace::Look(PageLookField::Spacing) => Spacing::ALL
             .map(|look| (look.code(), spacing(look)))
+            .to_vec(),
+        CvPlace::Look(PageLookField::Language) => Language::ALL
+            .map(|language| (language.tag(), language.name()))
             .to_vec(),
         CvPlace::Digital(_) if place.kind() == FieldKind::Choice => DigitalLevel::ALL
             .map(|level| (level.code(), digital_level(level)))

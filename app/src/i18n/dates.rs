@@ -42,8 +42,13 @@ pub fn size(bytes: u64) -> String {
     format!("{} {unit}", intl::number(language().tag(), amount, digits))
 }
 
-/// Returns the short name of a month as a CV prints it, January being 1.
+/// Returns the short name of a month, January being 1.
 pub fn month_name(month: u8) -> String {
+    month_key(month).map(text).unwrap_or_default()
+}
+
+/// Returns the message with the short name of a month, January being 1.
+pub(super) fn month_key(month: u8) -> Option<Key> {
     const MONTHS: [Key; 12] = [
         Key::CvMonth01,
         Key::CvMonth02,
@@ -59,5 +64,5 @@ pub fn month_name(month: u8) -> String {
         Key::CvMonth12,
     ];
     let index = usize::from(month.saturating_sub(1));
-    MONTHS.get(index).copied().map(text).unwrap_or_default()
+    MONTHS.get(index).copied()
 }

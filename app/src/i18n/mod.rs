@@ -6,10 +6,12 @@
 mod check_words;
 mod dates;
 mod messages;
+mod words;
 
 pub use check_words::check_words;
 pub use dates::{day, moment, month_name, size, time};
 pub use messages::{Message, Messages, fill};
+pub use words::{Words, keep_words, words_in};
 
 use crate::platform::intl;
 use std::cell::RefCell;
@@ -47,10 +49,15 @@ impl Language {
 
     /// Returns how the language calls itself.
     pub fn own_name(self) -> String {
-        text(match self {
+        text(self.name())
+    }
+
+    /// Returns the message with its own name.
+    pub fn name(self) -> Key {
+        match self {
             Self::Italian => Key::LanguageIt,
             Self::English => Key::LanguageEn,
-        })
+        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! How a printed CV says what was chosen from a list: shorter than on the screen, where the choice is
 //! explained.
 
-use crate::i18n::{Key, text};
+use crate::i18n::{Key, Words};
 use approdo_domain::{DigitalField, DigitalLevel, ExperienceKind, Heading, PermitKind, SkillKind};
 
 /// The usual title of a part.
-pub(super) fn heading(heading: Heading) -> String {
-    text(match heading {
+pub(super) fn heading(words: &Words, heading: Heading) -> String {
+    words.text(match heading {
         Heading::Profile => Key::CvProfile,
         Heading::Experience => Key::CvExperience,
         Heading::Education => Key::CvEducation,
@@ -25,8 +25,8 @@ pub(super) fn heading(heading: Heading) -> String {
 }
 
 /// What stands beside the employer; nothing for plain employment, and for what is not said.
-pub(super) fn experience_kind(kind: ExperienceKind) -> String {
-    text(match kind {
+pub(super) fn experience_kind(words: &Words, kind: ExperienceKind) -> String {
+    words.text(match kind {
         ExperienceKind::Employment | ExperienceKind::Other => return String::new(),
         ExperienceKind::Seasonal => Key::CvKindSeasonal,
         ExperienceKind::Agency => Key::CvKindAgency,
@@ -40,16 +40,16 @@ pub(super) fn experience_kind(kind: ExperienceKind) -> String {
 }
 
 /// The name of a group of skills.
-pub(super) fn skill_kind(kind: SkillKind) -> String {
-    text(match kind {
+pub(super) fn skill_kind(words: &Words, kind: SkillKind) -> String {
+    words.text(match kind {
         SkillKind::Technical => Key::CvSkillsTechnical,
         SkillKind::Personal => Key::CvSkillsPersonal,
     })
 }
 
 /// An area of digital skills.
-pub(super) fn digital_area(area: DigitalField) -> String {
-    text(match area {
+pub(super) fn digital_area(words: &Words, area: DigitalField) -> String {
+    words.text(match area {
         DigitalField::Information => Key::CvDigitalInformation,
         DigitalField::Communication => Key::CvDigitalCommunication,
         DigitalField::Content => Key::CvDigitalContent,
@@ -60,8 +60,8 @@ pub(super) fn digital_area(area: DigitalField) -> String {
 }
 
 /// A level of digital skill.
-pub(super) fn digital_level(level: DigitalLevel) -> String {
-    text(match level {
+pub(super) fn digital_level(words: &Words, level: DigitalLevel) -> String {
+    words.text(match level {
         DigitalLevel::Foundation => Key::CvDigitalFoundation,
         DigitalLevel::Intermediate => Key::CvDigitalIntermediate,
         DigitalLevel::Advanced => Key::CvDigitalAdvanced,
@@ -70,8 +70,8 @@ pub(super) fn digital_level(level: DigitalLevel) -> String {
 }
 
 /// A kind of permit to stay.
-pub(super) fn permit_kind(kind: PermitKind) -> String {
-    text(match kind {
+pub(super) fn permit_kind(words: &Words, kind: PermitKind) -> String {
+    words.text(match kind {
         PermitKind::UnionCitizen => Key::CvPermitUnionCitizen,
         PermitKind::UnionFamily => Key::CvPermitUnionFamily,
         PermitKind::LongTerm => Key::CvPermitLongTerm,

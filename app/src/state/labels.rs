@@ -1,10 +1,11 @@
-//! The words that a printed CV adds to what the person wrote, in the language of the interface. The
-//! words of answers chosen from lists are in `label_choices`.
+//! The words that a printed CV adds to what the person wrote, in the language of the CV, whichever one
+//! the interface speaks. The words of answers chosen from lists are in `label_choices`.
 
 use super::label_choices::{
     digital_area, digital_level, experience_kind, heading, permit_kind, skill_kind,
 };
-use crate::i18n::{Key, format, language, month_name, text};
+use crate::i18n::{self, Key, Language, Messages, Words};
+use crate::platform::translations;
 use approdo_domain::{
     Cv, DigitalLevel, ExperienceKind, Heading, PageLook, PermitKind, QualificationLevel, SkillKind,
 };
@@ -13,13 +14,24 @@ use approdo_render::{
     Spacing, Template,
 };
 
+/// Returns the words for what a CV says in its own language, fetching them the first time; none if
+/// there is neither a network nor a copy of them.
+pub async fn words_of(cv: &Cv) -> Option<Words> {
+    let language = Language::of_tag(&cv.look.language);
+    if let Some(words) = i18n::words_in(language) {
+        return Some(words);
+    }
+    let messages = translations::load(language.tag()).await?;
+    Some(i18n::keep_words(language, Messages::new(messages)))
+}
+
 /// Returns what the page layout needs for a CV.
-pub fn render_request(cv: Cv) -> RenderRequest {
+pub fn render_request(cv: Cv, words: &Words) -> RenderRequest {
     RenderRequest {
         look: look(&cv.look),
         cv,
-        labels: labels(),
-        language: language().tag().to_owned(),
+        labels: labels(words),
+        language: words.language().tag().to_owned(),
     }
 }
 
@@ -33,86 +45,86 @@ fn look(chosen: &PageLook) -> Look {
     }
 }
 
-fn labels() -> Labels {
+fn labels(words: &Words) -> Labels {
     Labels {
-        document_title: text(Key::CvDocumentTitle),
-        curriculum: text(Key::CvCurriculum),
-        page_of: text(Key::CvPageOf),
-        personal_data: text(Key::CvPersonalData),
-        headings: Heading::USUAL.map(heading),
-        own_section: text(Key::CvOwnSection),
-        months: std::array::from_fn(|index| month_name(u8::try_from(index + 1).unwrap_or(1))),
-        present: text(Key::CvPresent),
-        personal: personal(),
-        entries: entries(),
-        skills: skills(),
-        situation: situation(),
-        privacy_sentence: text(Key::CvPrivacySentence),
+        document_title: words.text(Key::CvDocumentTitle),
+        curriculum: words.text(Key::CvCurriculum),
+        page_of: words.text(Key::CvPageOf),
+        personal_data: words.text(Key::CvPersonalData),
+        headings: Heading::USUAL.map(|usual| heading(words, usual)),
+        own_section: words.text(Key::CvOwnSection),
+        months: std::array::from_fn(|index| words.month_name(u8::try_from(index + 1).unwrap_or(1))),
+        present: words.text(Key::CvPresent),
+        personal: personal(words),
+        entries: entries(words),
+        skills: skills(words),
+        situation: situation(words),
+        privacy_sentence: words.text(Key::CvPrivacySentence),
     }
 }
 
-fn personal() -> PersonalLabels {
+fn personal(words: &Words) -> PersonalLabels {
     PersonalLabels {
-        contacts: text(Key::CvContacts),
-        email: text(Key::CvEmail),
-        phone: text(Key::CvPhone),
-        website: text(Key::CvWebsite),
-        domicile: text(Key::CvDomicile),
-        born: text(Key::CvBorn),
-        nationality: text(Key::CvNationality),
-        tax_code: text(Key::CvTaxCode),
-        protected_category: text(Key::CvProtectedCategory),
+        contacts: words.text(Key::CvContacts),
+        email: words.text(Key::CvEmail),
+        phone: words.text(Key::CvPhone),
+        website: words.text(Key::CvWebsite),
+        domicile: words.text(Key::CvDomicile),
+        born: words.text(Key::CvBorn),
+        nationality: words.text(Key::CvNationality),
+        tax_code: words.text(Key::CvTaxCode),
+        protected_category: words.text(Key::CvProtectedCategory),
     }
 }
 
-fn entries() -> EntryLabels {
+fn entries(words: &Words) -> EntryLabels {
     let level = |level: QualificationLevel| {
         let values = [("level", level.code())];
-        format(Key::CvQualificationLevel, &values)
+        words.format(Key::CvQualificationLevel, &values)
     };
     EntryLabels {
-        experience_kinds: ExperienceKind::ALL.map(experience_kind),
+        experience_kinds: ExperienceKind::ALL.map(|kind| experience_kind(words, kind)),
         qualification_levels: QualificationLevel::ALL.map(level),
-        recognition: text(Key::CvRecognition),
-        valid_until: text(Key::CvValidUntil),
-        certificate_number: text(Key::CvCertificateNumber),
+        recognition: words.text(Key::CvRecognition),
+        valid_until: words.text(Key::CvValidUntil),
+        certificate_number: words.text(Key::CvCertificateNumber),
     }
 }
 
-fn skills() -> SkillLabels {
+fn skills(words: &Words) -> SkillLabels {
     SkillLabels {
-        mother_tongue: text(Key::CvMotherTongue),
-        language: text(Key::CvLanguage),
+        mother_tongue: words.text(Key::CvMotherTongue),
+        language: words.text(Key::CvLanguage),
         cefr_skills: [
-            text(Key::CvSkillListening),
-            text(Key::CvSkillReading),
-            text(Key::CvSkillSpokenInteraction),
-            text(Key::CvSkillSpokenProduction),
-            text(Key::CvSkillWriting),
+            words.text(Key::CvSkillListening),
+            words.text(Key::CvSkillReading),
+            words.text(Key::CvSkillSpokenInteraction),
+            words.text(Key::CvSkillSpokenProduction),
+            words.text(Key::CvSkillWriting),
         ],
-        kinds: SkillKind::ALL.map(skill_kind),
-        other: text(Key::CvSkillsOther),
-        digital_areas: SkillLabels::DIGITAL_AREAS.map(digital_area),
-        digital_levels: DigitalLevel::ALL.map(digital_level),
+        kinds: SkillKind::ALL.map(|kind| skill_kind(words, kind)),
+        other: words.text(Key::CvSkillsOther),
+        digital_areas: SkillLabels::DIGITAL_AREAS.map(|area| digital_area(words, area)),
+        digital_levels: DigitalLevel::ALL.map(|level| digital_level(words, level)),
     }
 }
 
-fn situation() -> SituationLabels {
+fn situation(words: &Words) -> SituationLabels {
     SituationLabels {
-        driving_licence: text(Key::CvDrivingLicence),
-        own_car: text(Key::CvOwnCar),
-        immediate: text(Key::CvAvailableImmediately),
-        from: text(Key::CvAvailableFrom),
-        full_time: text(Key::CvFullTime),
-        part_time: text(Key::CvPartTime),
-        shifts: text(Key::CvShifts),
-        nights: text(Key::CvNights),
-        weekends: text(Key::CvWeekends),
-        radius: text(Key::CvRadius),
-        travel: text(Key::CvTravel),
-        relocation: text(Key::CvRelocation),
-        permit_kinds: PermitKind::ALL.map(permit_kind),
-        work_allowed: text(Key::CvWorkAllowed),
+        driving_licence: words.text(Key::CvDrivingLicence),
+        own_car: words.text(Key::CvOwnCar),
+        immediate: words.text(Key::CvAvailableImmediately),
+        from: words.text(Key::CvAvailableFrom),
+        full_time: words.text(Key::CvFullTime),
+        part_time: words.text(Key::CvPartTime),
+        shifts: words.text(Key::CvShifts),
+        nights: words.text(Key::CvNights),
+        weekends: words.text(Key::CvWeekends),
+        radius: words.text(Key::CvRadius),
+        travel: words.text(Key::CvTravel),
+        relocation: words.text(Key::CvRelocation),
+        permit_kinds: PermitKind::ALL.map(|kind| permit_kind(words, kind)),
+        work_allowed: words.text(Key::CvWorkAllowed),
     }
 }
 

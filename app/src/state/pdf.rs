@@ -2,7 +2,7 @@
 
 use super::client::{Client, use_client};
 use super::cv_editor::CvEditor;
-use super::labels::render_request;
+use super::labels::{render_request, words_of};
 use crate::i18n::{Key, format, text};
 use crate::platform::files;
 use crate::platform::render_worker::RenderWorkerError;
@@ -45,7 +45,11 @@ async fn make(editor: CvEditor, client: Client) -> Option<(String, Vec<u8>)> {
     let cv = untrack(|| editor.cv_to_send());
     let name = cv_file_name(&cv.personal, "pdf");
     toasts.show(text(Key::PreviewPdfWorking));
-    let request = postcard::to_allocvec(&render_request(cv)).ok()?;
+    let Some(words) = words_of(&cv).await else {
+        toasts.show(text(Key::PreviewNotLoaded));
+        return None;
+    };
+    let request = postcard::to_allocvec(&render_request(cv, &words)).ok()?;
     let failure = match client.render_worker().pdf(&request).await {
         Ok(answer) => match postcard::from_bytes::<Pdf>(&answer) {
             Ok(pdf) => return Some((name, pdf.bytes)),

@@ -3,7 +3,7 @@
 
 use super::client::use_client;
 use super::cv_editor::CvEditor;
-use super::labels::render_request;
+use super::labels::{render_request, words_of};
 use crate::platform::render_worker::RenderWorkerError;
 use approdo_render::{Preview as Pages, Substitution};
 use leptos::prelude::*;
@@ -60,14 +60,18 @@ impl Preview {
     }
 
     fn draw(self, editor: CvEditor) {
-        let Ok(request) = postcard::to_allocvec(&render_request(editor.cv_to_send())) else {
-            return;
-        };
+        let cv = editor.cv_to_send();
         let number = self.newest.get_value().wrapping_add(1);
         self.newest.set_value(number);
         let worker = use_client().render_worker();
         spawn_local(async move {
-            let answer = worker.preview(&request).await;
+            let answer = match words_of(&cv).await {
+                Some(words) => {
+                    let request = postcard::to_allocvec(&render_request(cv, &words));
+                    worker.preview(&request.unwrap_or_default()).await
+                }
+                None => Err(RenderWorkerError::Unavailable),
+            };
             // The page may be gone, or a newer answer on its way.
             if self.newest.try_get_value() == Some(number) {
                 self.show(answer);

@@ -130,6 +130,7 @@ pub(crate) fn look(field: PageLookField) -> u8 {
         PageLookField::Accent => 0x11,
         PageLookField::Spacing => 0x12,
         PageLookField::OnePage => 0x13,
+        PageLookField::Language => 0x14,
     }
 }
 

@@ -77,6 +77,7 @@ pub(crate) fn field_name(place: CvPlace) -> &'static str {
         CvPlace::Look(PageLookField::Accent) => "accent",
         CvPlace::Look(PageLookField::Spacing) => "spacing",
         CvPlace::Look(PageLookField::OnePage) => "one_page",
+        CvPlace::Look(PageLookField::Language) => "language",
         CvPlace::Permit(PermitField::Kind) => "kind",
         CvPlace::Permit(PermitField::Expires) => "expires",
         CvPlace::Permit(PermitField::WorkAllowed) => "work_allowed",

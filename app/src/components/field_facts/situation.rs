@@ -96,5 +96,6 @@ pub(super) fn look(field: PageLookField) -> FieldFacts {
         PageLookField::Accent => named("accent", Key::LookAccent),
         PageLookField::Spacing => named("spacing", Key::LookSpacing),
         PageLookField::OnePage => named("one-page", Key::LookOnePage),
+        PageLookField::Language => named("language", Key::LookLanguage),
     }
 }

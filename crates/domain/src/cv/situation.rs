@@ -82,6 +82,9 @@ part! {
         spacing: Spacing => Choice,
         /// Whether everything is to stand on one page, if that is possible.
         one_page: OnePage => Flag,
+        /// The language of the words that pages and files add to what the person wrote: a BCP 47 tag;
+        /// empty for Italian.
+        language: Language => Choice,
     }
 }
 
