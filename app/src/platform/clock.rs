@@ -8,6 +8,14 @@ pub fn now_ms() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// Returns how many minutes more the clocks of this device show than those of UTC, at a moment in
+/// milliseconds since 1970.
+pub fn offset_minutes(at_ms: u64) -> i32 {
+    let date = js_sys::Date::new(&(at_ms as f64).into());
+    // No number for a moment beyond all dates; as an integer that is zero.
+    -(date.get_timezone_offset() as i32)
+}
+
 /// Waits for some milliseconds.
 pub async fn wait(milliseconds: u32) {
     TimeoutFuture::new(milliseconds).await;

@@ -7,7 +7,7 @@ use super::open_document::{UndoOutcome, Writer};
 use super::signals::{Changed, TextSignals};
 use super::workspace::Workspace;
 use crate::platform::{clock, random};
-use approdo_document::{DocumentId, ItemView, cv_paths, project_cv};
+use approdo_document::{Document, DocumentId, ItemView, cv_paths, project_cv};
 use approdo_domain::{Cv, CvPlace, Finding, Heading, ItemId, Section};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -61,6 +61,12 @@ impl CvEditor {
     /// Returns which CV this is.
     pub fn id(self) -> DocumentId {
         self.id
+    }
+
+    /// Reads the document as it is, what is only typed excepted.
+    pub(super) fn document<T>(self, reader: impl FnOnce(&Document) -> T) -> T {
+        self.workspace
+            .read(self.id, |open, _| reader(open.document()))
     }
 
     /// Returns the signals of a text.
@@ -288,7 +294,7 @@ impl CvEditor {
         outcome
     }
 
-    fn carry_out(self, intent: Intent) {
+    pub(super) fn carry_out(self, intent: Intent) {
         self.commit();
         self.workspace.change(self.id, |open, author, now_ms| {
             open.carry_out(intent, author, now_ms)

@@ -67,6 +67,8 @@ pub enum Intent {
         /// Which.
         item: ItemPath,
     },
+    /// Do several things as one: they are stored, and taken back, together.
+    Together(Vec<Intent>),
 }
 
 impl Intent {
@@ -93,6 +95,7 @@ impl Intent {
             }
             Self::Delete { item } => Some(author.delete_item(document, item, now_ms)),
             Self::Restore { item } => Some(author.restore_item(document, item, now_ms)),
+            Self::Together(intents) => mint_together(document, author, intents, now_ms),
         }
     }
 
@@ -114,6 +117,7 @@ impl Intent {
                 heading,
                 position: after,
             },
+            Step::Together(steps) => Self::Together(steps.iter().map(Self::of_step).collect()),
         }
     }
 
@@ -121,6 +125,11 @@ impl Intent {
     /// place since `seen` stays beside it instead of being replaced unseen.
     pub fn without_unseen(&self, fresh: &Document, seen: &Document, author: &Author) -> Document {
         let mut picture = fresh.clone();
+        if let Self::Together(intents) = self {
+            for intent in intents {
+                picture = intent.without_unseen(&picture, seen, author);
+            }
+        }
         let (Self::Text { path, .. } | Self::Choose { path, .. }) = self else {
             return picture;
         };
@@ -130,6 +139,27 @@ impl Intent {
         withdraw_while(&mut picture, path, unseen);
         picture
     }
+}
+
+fn mint_together(
+    document: &Document,
+    author: &mut Author,
+    intents: &[Intent],
+    now_ms: u64,
+) -> Option<Change> {
+    let mut picture = document.clone();
+    // Nothing is folded: what it replaces stays in the history, though it was typed just now.
+    let ids: Vec<OperationId> = picture.heads().collect();
+    picture.mark_offered(ids);
+    let mut whole = Change::default();
+    for intent in intents {
+        if let Some(change) = intent.mint(&picture, author, now_ms) {
+            picture.apply(&change);
+            whole.then(change);
+        }
+    }
+    let is_change = !whole.operations.is_empty();
+    is_change.then(|| whole.as_one_step())
 }
 
 fn mint_text(

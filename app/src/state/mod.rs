@@ -13,6 +13,7 @@ pub mod client;
 pub mod cv_editor;
 pub mod entry_drag;
 pub mod export_choices;
+mod going_back;
 mod intent;
 pub mod kept;
 mod label_choices;

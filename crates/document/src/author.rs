@@ -12,6 +12,9 @@ use crate::stamp::{HybridClock, Stamp};
 use crate::steps::Step;
 use crate::text_patch::TextPatch;
 
+/// An edit takes the place of an earlier one only within a quarter of an hour, in milliseconds: the
+/// midnights of all time zones fall between two quarters, so that each day keeps its last version.
+const FOLDED_WITHIN_MS: u64 = 15 * 60 * 1_000;
 /// After this many patches in a row a whole text is written.
 const MOST_PATCHES: u32 = 32;
 
@@ -24,6 +27,30 @@ pub struct Change {
     pub folds: Vec<OperationId>,
     /// What the person did, for undoing it.
     pub steps: Vec<Step>,
+}
+
+impl Change {
+    /// Takes another change along, made on what this one leaves: both become one edit. What the other
+    /// one would fold of this one is not stored at all.
+    pub fn then(&mut self, next: Change) {
+        for folded in next.folds {
+            let before = self.operations.len();
+            self.operations.retain(|operation| operation.id != folded);
+            if self.operations.len() == before {
+                self.folds.push(folded);
+            }
+        }
+        self.operations.extend(next.operations);
+        self.steps.extend(next.steps);
+    }
+
+    /// Makes one step of all, so that they are undone together.
+    pub fn as_one_step(self) -> Change {
+        Change {
+            steps: vec![Step::Together(self.steps)],
+            ..self
+        }
+    }
 }
 
 /// Mints the operations of one page load of one tab.
@@ -112,7 +139,7 @@ impl Author {
         now_ms: u64,
     ) -> Change {
         let heads = readable_heads(document, path);
-        let (base, folds) = self.place_for(document, &heads);
+        let (base, folds) = self.place_for(document, &heads, now_ms);
         let operation = self.mint(document, path, base, content, now_ms);
         Change {
             operations: vec![operation],
@@ -178,7 +205,7 @@ impl Author {
         now_ms: u64,
     ) -> Change {
         let heads = readable_heads(document, path);
-        let (base, folds) = self.place_for(document, &heads);
+        let (base, folds) = self.place_for(document, &heads, now_ms);
         let content = patch_on(document, path, &base, text)
             .map_or_else(|| Content::Text(text.to_owned()), Content::Patch);
         let operation = self.mint(document, path, base, &content, now_ms);
@@ -200,9 +227,10 @@ impl Author {
         &self,
         document: &Document,
         heads: &[&Node],
+        now_ms: u64,
     ) -> (Vec<OperationId>, Vec<OperationId>) {
         match heads {
-            [head] if self.may_fold(document, head) => {
+            [head] if self.may_fold(document, head, now_ms) => {
                 (head.operation.base.clone(), vec![head.operation.id])
             }
             _ => (
@@ -212,8 +240,11 @@ impl Author {
         }
     }
 
-    fn may_fold(&self, document: &Document, head: &Node) -> bool {
-        head.operation.id.writer == self.writer && document.is_pending(head.operation.id)
+    fn may_fold(&self, document: &Document, head: &Node, now_ms: u64) -> bool {
+        let quarter = |at_ms: u64| at_ms / FOLDED_WITHIN_MS;
+        head.operation.id.writer == self.writer
+            && document.is_pending(head.operation.id)
+            && quarter(head.operation.stamp.millis) == quarter(now_ms)
     }
 }
 

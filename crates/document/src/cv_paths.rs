@@ -12,6 +12,8 @@ const PROFILE: u8 = 0x03;
 const OWN_CAR: u8 = 0x04;
 const HOBBIES: u8 = 0x05;
 const PRIVACY_SENTENCE: u8 = 0x06;
+const ORIGIN: u8 = 0x07;
+const TRANSLATED: u8 = 0x08;
 const PERSONAL: u8 = 0x10;
 const DRIVING: u8 = 0x11;
 const DIGITAL: u8 = 0x12;
@@ -23,6 +25,24 @@ const HEADINGS: u8 = 0x30;
 /// The path of the flag that says whether the CV is in the bin.
 pub fn removed() -> Path {
     Path(vec![REMOVED])
+}
+
+/// The path of the text that names the CV of which this one is a copy.
+pub fn origin() -> Path {
+    Path(vec![ORIGIN])
+}
+
+/// Returns the path of the flag by which the text at a place counts as translated, though it is the
+/// same in both languages.
+pub fn same_in_both_languages(place: CvPlace) -> Path {
+    let mut bytes = vec![TRANSLATED];
+    bytes.extend(path(place).0);
+    Path(bytes)
+}
+
+/// Tells whether a path is one of [`same_in_both_languages`].
+pub(crate) fn is_about_translation(path: &Path) -> bool {
+    path.0.first() == Some(&TRANSLATED)
 }
 
 /// Returns the path of a list.

@@ -159,7 +159,31 @@ fn reverse(step: &Step, document: &Document, author: &mut Author, now_ms: u64) -
         } => author
             .move_heading(document, *heading, *before, now_ms)
             .into(),
+        Step::Together(steps) => reverse_together(steps, document, author, now_ms),
     }
+}
+
+/// All of it or nothing: half a version would be one that nobody ever wrote.
+fn reverse_together(
+    steps: &[Step],
+    document: &Document,
+    author: &mut Author,
+    now_ms: u64,
+) -> Reversal {
+    let mut picture = document.clone();
+    let mut whole = Change::default();
+    for step in steps.iter().rev() {
+        match reverse(step, &picture, author, now_ms) {
+            Reversal::Change(change) => {
+                picture.apply(&change);
+                whole.then(change);
+            }
+            Reversal::Overlap => return Reversal::Overlap,
+            Reversal::AlreadySo => {}
+        }
+    }
+    let is_change = !whole.operations.is_empty();
+    is_change.then(|| whole.as_one_step()).into()
 }
 
 /// Tells whether somebody else, or this person elsewhere, wrote in the item.

@@ -69,6 +69,11 @@ impl Document {
             .collect()
     }
 
+    /// Tells whether an item was deleted, and nobody wrote in it unseen.
+    pub(crate) fn is_gone(&self, item: &ItemPath) -> bool {
+        self.presence(item) == Presence::Gone
+    }
+
     fn presence(&self, item: &ItemPath) -> Presence {
         let deletion = self.register(&item.deletion());
         let heads = deletion.map(Register::readable_heads).unwrap_or_default();

@@ -7,9 +7,11 @@
 
 mod author;
 mod body;
+mod copy;
 mod cv_codes;
 pub mod cv_paths;
 mod cv_projection;
+mod days;
 mod differences;
 mod document;
 mod document_kind;
@@ -28,10 +30,13 @@ mod steps;
 mod text_merge;
 mod text_patch;
 mod views;
+mod word_changes;
 
 pub use author::{Author, Change};
 pub use body::{Body, BodyError, Content};
+pub use copy::{Origin, copy_document};
 pub use cv_projection::project_cv;
+pub use days::{DayVersion, local_day};
 pub use document::{Document, Ingested};
 pub use document_kind::kind_path;
 pub use history::{History, Undone};
@@ -47,3 +52,4 @@ pub use stamp::{HybridClock, Stamp};
 pub use steps::Step;
 pub use text_patch::TextPatch;
 pub use views::{TextState, TextView, Version};
+pub use word_changes::{WordRun, word_changes};

@@ -39,6 +39,16 @@ impl ListPath {
     }
 }
 
+impl Path {
+    /// Returns the item whose deletion this register tells; none for other registers.
+    pub(crate) fn item_if_deletion(&self) -> Option<ItemPath> {
+        match self.0.split_last() {
+            Some((&DELETION, item)) if item.len() > 8 => Some(ItemPath(item.to_vec())),
+            _ => None,
+        }
+    }
+}
+
 impl ItemPath {
     /// Returns the path of the register that holds the item's place among its siblings.
     pub fn order(&self) -> Path {

@@ -52,6 +52,8 @@ pub enum Step {
         /// To which position.
         after: usize,
     },
+    /// Did several things at once.
+    Together(Vec<Step>),
 }
 
 impl Step {
@@ -93,6 +95,9 @@ impl Step {
                 before: after,
                 after: before,
             },
+            Step::Together(steps) => {
+                Step::Together(steps.iter().rev().map(Step::reversed).collect())
+            }
         }
     }
 }

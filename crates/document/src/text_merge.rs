@@ -64,7 +64,7 @@ fn changes_between(words: &[&str], version: &str) -> Vec<Change> {
 }
 
 /// Splits a text into words and the gaps between them.
-fn words_of(text: &str) -> Vec<&str> {
+pub(crate) fn words_of(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut start = 0;
     let mut in_gap = None;
@@ -83,7 +83,7 @@ fn words_of(text: &str) -> Vec<&str> {
 }
 
 /// Gives the same number to the same word in both texts.
-fn numbered<'a>(old: &[&'a str], new: &[&'a str]) -> (Vec<u32>, Vec<u32>) {
+pub(crate) fn numbered<'a>(old: &[&'a str], new: &[&'a str]) -> (Vec<u32>, Vec<u32>) {
     let mut known: BTreeMap<&str, u32> = BTreeMap::new();
     let mut next = 0;
     let mut number = |word: &&'a str| {

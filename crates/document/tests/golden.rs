@@ -234,6 +234,9 @@ fn every_place_has_the_path_it_always_had() {
     let mut paths = places();
     paths.insert("kind".to_owned(), kind_path());
     paths.insert("removed".to_owned(), cv_paths::removed());
+    paths.insert("origin".to_owned(), cv_paths::origin());
+    let same = cv_paths::same_in_both_languages(CvPlace::Profile);
+    paths.insert("profile-same-in-both-languages".to_owned(), same);
     for heading in Heading::USUAL {
         let order = cv_paths::heading(heading).order();
         paths.insert(format!("headings/{heading:?}/order"), order);

@@ -138,12 +138,12 @@ fn after_a_reload_an_edit_no_server_has_seen_is_folded_by_its_own_writer_only() 
     let path = cv_paths::path(NAME);
     let own = phone
         .author
-        .set_text(&reloaded, &path, "Annalisa", 2_000_000)
+        .set_text(&reloaded, &path, "Annalisa", 1_020_000)
         .unwrap();
     assert_eq!(own.folds, vec![before]);
     let other = Peer::new(2)
         .author
-        .set_text(&reloaded, &path, "Annalisa", 2_000_000)
+        .set_text(&reloaded, &path, "Annalisa", 1_020_000)
         .unwrap();
     assert_eq!(
         (other.folds, other.operations[0].base.clone()),

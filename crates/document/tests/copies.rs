@@ -1,0 +1,188 @@
+//! A CV copied for a vacancy or into another language: equal at first, on its own from then on.
+
+mod common;
+
+use approdo_document::{
+    Author, Document, DocumentId, Ingested, SpaceId, WriterId, copy_document, cv_paths, project_cv,
+};
+use approdo_domain::{Cv, CvPlace, ExperienceField, Heading, ItemId, Section, SkillField};
+use common::{DOCUMENT, Peer};
+use proptest::prelude::*;
+
+const COPY: DocumentId = DocumentId([9; 16]);
+const NOW_MS: u64 = 50_000_000;
+
+fn copied(source: &Document) -> Document {
+    let mut author = Author::new(WriterId([200; 16]));
+    let mut copy = Document::new(COPY, SpaceId::of_document(COPY));
+    for operation in copy_document(source, COPY, "Magazzino Rossi", &mut author, NOW_MS) {
+        assert_eq!(copy.ingest(operation), Ingested::New);
+    }
+    copy
+}
+
+#[derive(Debug, Clone)]
+enum Deed {
+    Write(CvPlace, String),
+    Flag(CvPlace, bool),
+    Add(Section, ItemId, usize),
+    Delete(Section, ItemId),
+    Shift(Section, ItemId, usize),
+    MoveHeading(usize, usize),
+}
+
+fn any_deed() -> impl Strategy<Value = Deed> {
+    let item = || (1u64..4).prop_map(ItemId);
+    let section = || prop_oneof![Just(Section::Experience), Just(Section::Skills)];
+    let place = item().prop_flat_map(|item| {
+        prop_oneof![
+            Just(CvPlace::Title),
+            Just(CvPlace::Profile),
+            Just(CvPlace::Experience(item, ExperienceField::Description)),
+            Just(CvPlace::Skill(item, SkillField::Name)),
+        ]
+    });
+    let flag = item().prop_flat_map(|item| {
+        prop_oneof![
+            Just(CvPlace::OwnCar),
+            Just(CvPlace::EntryHidden(Section::Experience, item)),
+            Just(CvPlace::Heading(
+                Heading::Skills,
+                approdo_domain::HeadingField::Hidden
+            )),
+        ]
+    });
+    prop_oneof![
+        (place, "[ab \n]{0,8}").prop_map(|(place, text)| Deed::Write(place, text)),
+        (flag, any::<bool>()).prop_map(|(place, flag)| Deed::Flag(place, flag)),
+        (section(), item(), 0usize..3).prop_map(|(list, item, at)| Deed::Add(list, item, at)),
+        (section(), item()).prop_map(|(list, item)| Deed::Delete(list, item)),
+        (section(), item(), 0usize..3).prop_map(|(list, item, at)| Deed::Shift(list, item, at)),
+        (0usize..13, 0usize..13).prop_map(|(heading, to)| Deed::MoveHeading(heading, to)),
+    ]
+}
+
+fn act(peer: &mut Peer, deed: &Deed) {
+    match deed {
+        Deed::Write(place, text) => peer.write(*place, text),
+        Deed::Flag(place, flag) => peer.flag(*place, *flag),
+        Deed::Add(section, item, position) => peer.add(*section, *item, *position),
+        Deed::Delete(section, item) => peer.delete(*section, *item),
+        Deed::Shift(section, item, position) => peer.shift(*section, *item, *position),
+        Deed::MoveHeading(heading, position) => {
+            let heading = Heading::USUAL[*heading];
+            let Peer {
+                document,
+                author,
+                now_ms,
+                ..
+            } = peer;
+            if let Some(change) = author.move_heading(document, heading, *position, *now_ms) {
+                document.apply(&change);
+            }
+        }
+    }
+}
+
+fn apart_from_its_title(cv: Cv) -> Cv {
+    Cv {
+        title: String::new(),
+        ..cv
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_copy_is_equal_but_for_its_title_and_edits_of_one_never_touch_the_other(
+        before in proptest::collection::vec(any_deed(), 0..25),
+        after in proptest::collection::vec(any_deed(), 0..10),
+        elsewhere in proptest::collection::vec(any_deed(), 0..10),
+    ) {
+        let mut source = Peer::new(1);
+        // Two devices, so that there are merged texts and conflicts too.
+        let mut device = Peer::new(2);
+        for (number, deed) in before.iter().enumerate() {
+            act(if number % 3 == 0 { &mut device } else { &mut source }, deed);
+        }
+        device.send_to(&mut source);
+        let copy = copied(&source.document);
+        let (left, right) = (project_cv(&source.document), project_cv(&copy));
+        prop_assert_eq!(right.title.as_str(), "Magazzino Rossi");
+        prop_assert_eq!(apart_from_its_title(right.clone()), apart_from_its_title(left.clone()));
+
+        let mut other = Peer { document: copy, ..Peer::new(3) };
+        for deed in &after {
+            act(&mut source, deed);
+        }
+        prop_assert_eq!(project_cv(&other.document), right);
+        let left = project_cv(&source.document);
+        for deed in &elsewhere {
+            act(&mut other, deed);
+        }
+        for operation in other.document.operations() {
+            prop_assert_eq!(source.document.ingest(operation.clone()), Ingested::Foreign);
+        }
+        prop_assert_eq!(project_cv(&source.document), left);
+    }
+}
+
+#[test]
+fn a_copy_says_where_it_comes_from_and_what_it_began_with() {
+    let mut source = Peer::new(1);
+    source.write(CvPlace::Profile, "Precisa e puntuale");
+    let mut copy = Peer {
+        document: copied(&source.document),
+        ..Peer::new(3)
+    };
+    let origin = copy.document.origin().unwrap();
+    assert_eq!((origin.source, origin.copied_ms), (DOCUMENT, NOW_MS));
+    assert_eq!(source.document.origin(), None);
+
+    copy.now_ms = NOW_MS;
+    copy.write(CvPlace::Profile, "Precise and punctual");
+    copy.write(CvPlace::Hobbies, "Chess");
+    let began = |place| copy.document.began_with(&cv_paths::path(place));
+    assert_eq!(
+        began(CvPlace::Profile).as_deref(),
+        Some("Precisa e puntuale")
+    );
+    assert_eq!(began(CvPlace::Hobbies), None, "written in the copy only");
+}
+
+#[test]
+fn a_copy_of_a_copy_comes_from_the_copy_and_is_out_of_the_bin() {
+    let mut source = Peer::new(1);
+    source.write(CvPlace::Profile, "Precisa");
+    let removed = source
+        .author
+        .set_flag(&source.document, &cv_paths::removed(), true, NOW_MS);
+    source.document.apply(&removed.unwrap());
+    let first = copied(&source.document);
+    assert!(!first.flag(&cv_paths::removed()));
+    let id = DocumentId([10; 16]);
+    let mut second = Document::new(id, SpaceId::of_document(id));
+    let mut author = Author::new(WriterId([201; 16]));
+    for operation in copy_document(&first, id, "", &mut author, NOW_MS) {
+        second.ingest(operation);
+    }
+    assert_eq!(second.origin().map(|origin| origin.source), Some(COPY));
+}
+
+#[test]
+fn an_edit_of_the_next_quarter_of_an_hour_leaves_the_one_before_in_the_history() {
+    let profile = cv_paths::path(CvPlace::Profile);
+    let mut peer = Peer::new(1);
+    peer.now_ms = 40 * 900_000;
+    for text in ["uno", "due"] {
+        peer.write(CvPlace::Profile, text);
+    }
+    assert_eq!(peer.document.history(&profile).len(), 1);
+    peer.now_ms = 41 * 900_000;
+    peer.write(CvPlace::Profile, "tre");
+    let texts = peer
+        .document
+        .history(&profile)
+        .into_iter()
+        .map(|version| version.text);
+    assert_eq!(texts.collect::<Vec<_>>(), ["due", "tre"]);
+}
