@@ -124,30 +124,17 @@ pub fn read(
         english: None,
     };
     while let Some(argument) = parser.next()? {
-        let settings = &mut said.settings;
         match argument {
-            Long("listen") => settings.listen = read_address(&parser.value()?.string()?)?,
-            Long("metrics-listen") => {
-                settings.metrics_listen = Some(read_address(&parser.value()?.string()?)?);
-            }
-            Long("data") => settings.data = parser.value()?.into(),
-            Long("connections") => {
-                settings.limits.connections = read_number(&parser.value()?.string()?)?;
-            }
-            Long("client") => settings.client = Some(parser.value()?.into()),
-            Long("secure-cookies") => settings.secure_cookies = true,
-            Long("behind-proxy") => settings.behind_proxy = true,
-            Long("check-config") => said.is_check = true,
-            Long("to") => said.to = Some(parser.value()?.into()),
-            Long("from") => said.from = Some(parser.value()?.into()),
-            Long("italian") => said.italian = Some(parser.value()?.into()),
-            Long("english") => said.english = Some(parser.value()?.into()),
             Long("help") | Short('h') => return Ok(Command::Print(HELP.to_owned())),
             Long("version") => {
                 let version = concat!("approdo-server ", env!("CARGO_PKG_VERSION"), "\n");
                 return Ok(Command::Print(version.to_owned()));
             }
             Value(word) if said.takes_word() => said.command.push(word.string()?),
+            Long(option) => {
+                let option = option.to_owned();
+                said.take(&option, &mut parser)?;
+            }
             other => return Err(other.unexpected().into()),
         }
     }
@@ -155,6 +142,31 @@ pub fn read(
 }
 
 impl Said {
+    /// Takes an option over, with its value if it has one.
+    fn take(&mut self, option: &str, parser: &mut lexopt::Parser) -> Result<(), CommandLineError> {
+        let settings = &mut self.settings;
+        match option {
+            "secure-cookies" => settings.secure_cookies = true,
+            "behind-proxy" => settings.behind_proxy = true,
+            "check-config" => self.is_check = true,
+            "listen" => settings.listen = read_address(&parser.value()?.string()?)?,
+            "metrics-listen" => {
+                settings.metrics_listen = Some(read_address(&parser.value()?.string()?)?);
+            }
+            "connections" => {
+                settings.limits.connections = read_number(&parser.value()?.string()?)?;
+            }
+            "data" => settings.data = parser.value()?.into(),
+            "client" => settings.client = Some(parser.value()?.into()),
+            "to" => self.to = Some(parser.value()?.into()),
+            "from" => self.from = Some(parser.value()?.into()),
+            "italian" => self.italian = Some(parser.value()?.into()),
+            "english" => self.english = Some(parser.value()?.into()),
+            unknown => return Err(Long(unknown).unexpected().into()),
+        }
+        Ok(())
+    }
+
     /// Says whether another word of a command may follow.
     fn takes_word(&self) -> bool {
         match self.command.as_slice() {

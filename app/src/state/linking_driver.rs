@@ -2,19 +2,15 @@
 
 use super::client::use_client;
 use super::linking::{Joining, LinkNews, LinkProblem, Offering, OpenLink, normalised_code};
+use super::linking_account::{own_name, problem_of};
 use super::sync_driver::SyncDriver;
 use super::workspace::Workspace;
-use crate::i18n::{Key, format, text};
 use crate::platform::accounts::{self, Device};
+use crate::platform::clock;
 use crate::platform::json::CallError;
 use crate::platform::linking::{self as calls, ClaimState, LinkState};
-use crate::platform::{clock, device_name};
-use approdo_document::AccountId;
-use approdo_store_indexeddb::IndexedDbStore;
-use approdo_sync::store::DeviceStore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::rc::Rc;
 
 /// How often the server is asked how a link is doing, in milliseconds.
 const ASK_EVERY_MS: u32 = 1_500;
@@ -25,8 +21,8 @@ const RESUME_EVERY_MS: u32 = 5_000;
 /// Linking at work.
 #[derive(Debug, Clone, Copy)]
 pub struct Linking {
-    workspace: Workspace,
-    sync: SyncDriver,
+    pub(super) workspace: Workspace,
+    pub(super) sync: SyncDriver,
     /// How far offering a code has come.
     pub offering: RwSignal<Offering>,
     /// How far entering a code has come.
@@ -251,66 +247,6 @@ impl Linking {
             }
         }
     }
-
-    async fn recover_account(self, code: &str) -> Result<(), LinkProblem> {
-        let account = accounts::recover(code, &own_name()).await;
-        self.take_account(account.map_err(problem_of)?).await
-    }
-
-    /// A device that works for an account already does not take another one.
-    async fn refuse_if_linked(self) -> Result<(), LinkProblem> {
-        self.store()?;
-        if self.account().await.is_none() {
-            return Ok(());
-        }
-        match accounts::session().await {
-            Ok(_) => Err(LinkProblem::LinkedElsewhere),
-            Err(CallError::NotSignedIn) => Ok(()),
-            Err(error) => Err(problem_of(error)),
-        }
-    }
-
-    async fn ensure_account(self) -> Result<(), LinkProblem> {
-        self.store()?;
-        if self.account().await.is_some() {
-            return Ok(());
-        }
-        let account = accounts::make_account(&own_name()).await;
-        self.take_account(account.map_err(problem_of)?).await
-    }
-
-    async fn take_account(self, account: AccountId) -> Result<(), LinkProblem> {
-        let store = self.store()?;
-        match store.bind_account(account).await {
-            Ok(true) => {
-                self.sync.linked();
-                Ok(())
-            }
-            Ok(false) => Err(LinkProblem::LinkedElsewhere),
-            Err(_) => Err(LinkProblem::Server),
-        }
-    }
-
-    fn store(self) -> Result<Rc<IndexedDbStore>, LinkProblem> {
-        self.workspace.store().ok_or(LinkProblem::NoStorage)
-    }
-
-    async fn account(self) -> Option<AccountId> {
-        self.workspace.account().await
-    }
-}
-
-/// Returns how this device calls itself, such as "Chrome su Android".
-fn own_name() -> String {
-    let name = device_name::read();
-    match (name.browser, name.system) {
-        (Some(browser), Some(system)) => format(
-            Key::DevicesName,
-            &[("browser", browser), ("system", system)],
-        ),
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => text(Key::DevicesNameUnknown),
-    }
 }
 
 fn news_of(state: LinkState) -> LinkNews {
@@ -325,18 +261,6 @@ fn news_of(state: LinkState) -> LinkNews {
         },
         LinkState::Confirmed => LinkNews::Confirmed,
         LinkState::Expired => LinkNews::Expired,
-    }
-}
-
-fn problem_of(error: CallError) -> LinkProblem {
-    match error {
-        CallError::Unreachable | CallError::NotApprodo => LinkProblem::Offline,
-        CallError::NotSignedIn => LinkProblem::SignedOut,
-        CallError::OtherAccount => LinkProblem::LinkedElsewhere,
-        CallError::WrongCode | CallError::NotFound => LinkProblem::WrongCode,
-        CallError::TooMany { .. } => LinkProblem::TooMany,
-        CallError::LinkNotReady => LinkProblem::Expired,
-        CallError::Refused(_) | CallError::ServerFault => LinkProblem::Server,
     }
 }
 

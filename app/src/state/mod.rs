@@ -19,6 +19,7 @@ pub mod kept;
 mod label_choices;
 pub mod labels;
 pub mod linking;
+mod linking_account;
 pub mod linking_driver;
 pub mod offline;
 pub mod open_document;
