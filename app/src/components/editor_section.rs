@@ -31,6 +31,11 @@ impl OpenParts {
         self.0.with(|open| open.contains(&part))
     }
 
+    /// Returns the part that was opened last.
+    pub fn last(self) -> Option<Part> {
+        self.0.with(|open| open.last().copied())
+    }
+
     /// Opens a part that may be closed.
     pub fn show(self, part: Part) {
         if !self.0.with_untracked(|open| open.contains(&part)) {

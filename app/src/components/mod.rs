@@ -14,6 +14,7 @@ pub mod export_fields;
 pub mod field;
 pub mod field_facts;
 pub mod finding_text;
+pub mod guided;
 pub mod icon;
 pub mod language_levels;
 pub mod look_fields;

@@ -30,12 +30,19 @@ pub fn CvListPage() -> impl IntoView {
         <PageFrame title=text(Key::ListTitle)>
             <PageTitle words=text(Key::ListTitle) />
             {cards}
-            <p>
+            <div class="button-row">
                 <a href="/cv/new" class="button button-primary" data-action="new-cv">
                     {icon(Icon::Add)}
                     {text(Key::ListNew)}
                 </a>
-            </p>
+                <a
+                    href="/cv/new/guided"
+                    class="button button-secondary"
+                    data-action="new-cv-guided"
+                >
+                    {text(Key::HomeGuided)}
+                </a>
+            </div>
             {move || bin(lists.get().1)}
         </PageFrame>
     }

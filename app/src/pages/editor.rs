@@ -20,16 +20,21 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// Makes a CV and goes to its editor.
+/// Makes a CV and goes to its editor, or to its first question.
 #[component]
-pub fn NewCvPage() -> impl IntoView {
+pub fn NewCvPage(
+    /// Whether questions are asked.
+    #[prop(optional)]
+    guided: bool,
+) -> impl IntoView {
     let id = use_client().workspace.new_cv();
+    let way = if guided { "/guided" } else { "" };
     let navigate = use_navigate();
     let options = NavigateOptions {
         replace: true,
         ..NavigateOptions::default()
     };
-    Effect::new(move |_| navigate(&format!("/cv/{id}"), options.clone()));
+    Effect::new(move |_| navigate(&format!("/cv/{id}{way}"), options.clone()));
 }
 
 /// Draws the editor of one CV.
@@ -45,6 +50,7 @@ pub fn editor(editor: CvEditor) -> AnyView {
             <div class="editor-layout" data-editor="">
                 <div class="editor-form stack">
                     {toolbar(editor, name)}
+                    {guided_link(editor, open)}
                     {move || conflict_notice(editor, open)}
                     <div class="section-list">{Vec::from(sections)}</div>
                     <div class="card stack">
@@ -110,6 +116,20 @@ fn toolbar(editor: CvEditor, name: Memo<String>) -> AnyView {
                 {text(Key::ActionDownloadPdf)}
             </button>
         </div>
+    }
+    .into_any()
+}
+
+/// Leads to the question about the part that is open.
+fn guided_link(editor: CvEditor, open: OpenParts) -> AnyView {
+    let address = move || {
+        let part = open.last().map_or("", Part::word);
+        format!("/cv/{}/guided/{part}", editor.id())
+    };
+    view! {
+        <a href=address class="text-link" data-action="open-guided">
+            {text(Key::HomeGuided)}
+        </a>
     }
     .into_any()
 }

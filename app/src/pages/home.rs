@@ -1,10 +1,14 @@
-//! The first page: what this is in one sentence, and one big button.
+//! The first page: what this is in one sentence, and the two ways to a CV.
 
 use crate::components::icon::{Icon, icon};
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::i18n::{Key, text};
 use crate::state::client::use_client;
+use crate::state::guided::resume;
 use leptos::prelude::*;
+
+/// Where a new CV begins with a question.
+const GUIDED: &str = "/cv/new/guided";
 
 /// The first page.
 #[component]
@@ -18,19 +22,23 @@ pub fn HomePage() -> impl IntoView {
         })
     });
     let button = move || match last.get() {
-        Some(id) => view! {
-            <a href=format!("/cv/{id}") class="button button-primary" data-action="continue-cv">
-                {text(Key::HomeButtonContinue)}
-            </a>
-            <a href="/cv/new" class="button button-secondary" data-action="new-cv">
-                {text(Key::HomeNewAnother)}
-            </a>
+        Some(id) => {
+            // Where the person stopped: at a question, or in the form.
+            let address = if resume::is_under_way(id) {
+                format!("/cv/{id}/guided")
+            } else {
+                format!("/cv/{id}")
+            };
+            view! {
+                {way(address, "button button-primary", "continue-cv", Key::HomeButtonContinue)}
+                {way("/cv/new".to_owned(), "button button-secondary", "new-cv", Key::HomeNewAnother)}
+                {way(GUIDED.to_owned(), "button button-secondary", "new-cv-guided", Key::HomeGuided)}
+            }
+            .into_any()
         }
-        .into_any(),
         None => view! {
-            <a href="/cv/new" class="button button-primary" data-action="new-cv">
-                {text(Key::HomeButtonNew)}
-            </a>
+            {way(GUIDED.to_owned(), "button button-primary", "new-cv-guided", Key::HomeGuided)}
+            {way("/cv/new".to_owned(), "button button-secondary", "new-cv", Key::HomeButtonNew)}
         }
         .into_any(),
     };
@@ -51,6 +59,15 @@ pub fn HomePage() -> impl IntoView {
                 </ul>
             </div>
         </PageFrame>
+    }
+    .into_any()
+}
+
+fn way(address: String, class: &'static str, action: &'static str, words: Key) -> AnyView {
+    view! {
+        <a href=address class=class data-action=action>
+            {text(words)}
+        </a>
     }
     .into_any()
 }

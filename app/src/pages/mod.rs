@@ -3,6 +3,7 @@
 mod cv_list;
 pub mod devices;
 mod editor;
+pub mod guided;
 mod home;
 mod joining;
 mod missing;

@@ -16,6 +16,14 @@ pub fn offset_minutes(at_ms: u64) -> i32 {
     -(date.get_timezone_offset() as i32)
 }
 
+/// Returns year, month and day where the device is.
+pub fn today() -> (u16, u8, u8) {
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).unwrap_or(u16::MAX);
+    let part = |number: u32| u8::try_from(number).unwrap_or(1);
+    (year, part(now.get_month() + 1), part(now.get_date()))
+}
+
 /// Waits for some milliseconds.
 pub async fn wait(milliseconds: u32) {
     TimeoutFuture::new(milliseconds).await;

@@ -35,6 +35,19 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Sets a custom property of the root element, which style sheets read; none removes it.
+pub fn set_root_property(name: &str, value: Option<&str>) {
+    let root = root().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(style) = root.map(|root| root.style()) else {
+        return;
+    };
+    // It fails only for names that are no names.
+    let _ = match value {
+        Some(value) => style.set_property(name, value),
+        None => style.remove_property(name).map(drop),
+    };
+}
+
 /// Puts the focus on an element; answers whether it is there.
 pub fn focus(id: &str) -> bool {
     let element = document()

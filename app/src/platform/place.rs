@@ -1,5 +1,5 @@
 //! Where the person was on the page, kept over one loading of it: the field with the focus, and the
-//! part of the page around it.
+//! part of the page around it. In the same way other pages lead to a field of the editor.
 
 use web_sys::Storage;
 
@@ -19,6 +19,14 @@ pub fn keep() {
     if let (Some(place), Some(storage)) = (present(), storage()) {
         // Where nothing can be kept, the page opens at its beginning.
         let _ = storage.set_item(KEY, &place);
+    }
+}
+
+/// Has the editor open at a field, when it is gone to next in this tab.
+pub fn go_to(part: &str, field: &str) {
+    if let Some(storage) = storage() {
+        // Where nothing can be kept, the editor opens at its beginning.
+        let _ = storage.set_item(KEY, &format!("{part} {field}"));
     }
 }
 

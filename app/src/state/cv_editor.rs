@@ -231,11 +231,20 @@ impl CvEditor {
 
     /// Adds an entry: experience and education at the top, since the newest comes first.
     pub fn add_entry(self, section: Section) -> ItemId {
-        let item = ItemId(u64::from_be_bytes(random::bytes()));
         let position = match section {
             Section::Experience | Section::Education => 0,
             _ => usize::MAX,
         };
+        self.add_entry_at(section, position)
+    }
+
+    /// Adds an entry after all others.
+    pub fn append_entry(self, section: Section) -> ItemId {
+        self.add_entry_at(section, usize::MAX)
+    }
+
+    fn add_entry_at(self, section: Section, position: usize) -> ItemId {
+        let item = ItemId(u64::from_be_bytes(random::bytes()));
         self.carry_out(Intent::Add {
             list: cv_paths::list(section),
             item,

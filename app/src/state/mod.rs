@@ -14,6 +14,7 @@ pub mod cv_editor;
 pub mod entry_drag;
 pub mod export_choices;
 mod going_back;
+pub mod guided;
 mod intent;
 pub mod kept;
 mod label_choices;

@@ -1,0 +1,134 @@
+//! Questions that are answered in fields of the CV, as the editor has them.
+
+use super::chips::offered_texts;
+use super::walk::Walk;
+use crate::components::driving::DrivingFields;
+use crate::components::field::TextField;
+use crate::components::part_body::field;
+use crate::i18n::{Key, text};
+use crate::state::cv_editor::CvEditor;
+use crate::state::guided::Question;
+use approdo_domain::{
+    AvailabilityField, CvPlace, EducationField, ExperienceField, ItemId, PersonalField,
+    QualificationLevel,
+};
+use leptos::prelude::*;
+
+/// Draws the fields of a question.
+pub fn fields(walk: Walk) -> AnyView {
+    let editor = walk.editor;
+    match walk.question {
+        Question::Contacts => contacts(editor),
+        Question::Period(item) => period(
+            editor,
+            [
+                ExperienceField::Start,
+                ExperienceField::Current,
+                ExperienceField::End,
+            ]
+            .map(|which| CvPlace::Experience(item, which)),
+        ),
+        Question::SchoolYears(item) => period(
+            editor,
+            [
+                EducationField::Start,
+                EducationField::Current,
+                EducationField::End,
+            ]
+            .map(|which| CvPlace::Education(item, which)),
+        ),
+        Question::Title(item) => title(walk, item),
+        Question::SchoolPlace(item) => school(editor, item),
+        Question::Driving => view! { <DrivingFields editor /> }.into_any(),
+        Question::Availability => availability(editor),
+        Question::Privacy => view! {
+            {field(editor, CvPlace::PrivacySentence)}
+            <p class="field-hint">{text(Key::FieldPrivacySentenceHint)}</p>
+        }
+        .into_any(),
+        question => {
+            let places = question.fields().into_iter();
+            let fields: Vec<AnyView> = places.map(|place| field(editor, place)).collect();
+            fields.into_any()
+        }
+    }
+}
+
+fn contacts(editor: CvEditor) -> AnyView {
+    view! {
+        {field(editor, CvPlace::Personal(PersonalField::Phone))}
+        {field(editor, CvPlace::Personal(PersonalField::Email))}
+        <details class="more" data-action="no-email">
+            <summary>{text(Key::GuidedNoEmail)}</summary>
+            <p>{text(Key::GuidedNoEmailHelp)}</p>
+        </details>
+    }
+    .into_any()
+}
+
+/// Draws beginning and end; what goes on today has no end to fill in.
+fn period(editor: CvEditor, [start, current, end]: [CvPlace; 3]) -> AnyView {
+    let goes_on = editor.flag(current);
+    view! {
+        <TextField editor place=start />
+        {field(editor, current)}
+        {move || (!goes_on.get()).then(|| view! { <TextField editor place=end /> })}
+    }
+    .into_any()
+}
+
+/// Draws the title, with the usual name of its level to tap.
+fn title(walk: Walk, item: ItemId) -> AnyView {
+    let place = CvPlace::Education(item, EducationField::Qualification);
+    let cv = walk.cv();
+    let mut schools = cv.education.iter();
+    let school = schools.find(|school| school.id == item);
+    let level = school.and_then(|school| school.qualification_level());
+    let usual = level.map(|level| usual_title(level));
+    view! {
+        <TextField editor=walk.editor place />
+        {usual.map(|usual| offered_texts(walk.editor, place, vec![usual]))}
+    }
+    .into_any()
+}
+
+fn usual_title(level: QualificationLevel) -> String {
+    let words = text(crate::components::choice_words::qualification_level(level));
+    // The level's words go on to say how long it takes: that is no part of the title.
+    let name = words.split(',').next().unwrap_or_default();
+    name.trim().to_owned()
+}
+
+fn school(editor: CvEditor, item: ItemId) -> AnyView {
+    let place = |which| field(editor, CvPlace::Education(item, which));
+    view! {
+        {place(EducationField::School)}
+        {place(EducationField::Place)}
+        <details class="more" data-action="abroad">
+            <summary>{text(Key::GuidedAbroad)}</summary>
+            {place(EducationField::Recognition)}
+        </details>
+    }
+    .into_any()
+}
+
+fn availability(editor: CvEditor) -> AnyView {
+    let flags = [
+        AvailabilityField::Immediate,
+        AvailabilityField::FullTime,
+        AvailabilityField::PartTime,
+        AvailabilityField::Shifts,
+        AvailabilityField::Nights,
+        AvailabilityField::Weekends,
+        AvailabilityField::Travel,
+    ];
+    let availability = |which| field(editor, CvPlace::Availability(which));
+    view! {
+        <fieldset>
+            <legend>{text(Key::SectionAvailabilityLegend)}</legend>
+            {Vec::from(flags.map(availability))}
+        </fieldset>
+        {availability(AvailabilityField::RadiusKm)}
+    }
+    .into_any()
+}

@@ -1,0 +1,58 @@
+//! The guided way to a CV: the question of the address, or the one where the person stopped.
+
+use crate::components::guided::{Walk, question_screen};
+use crate::components::part::Part;
+use crate::state::cv_editor::CvEditor;
+use crate::state::guided::{GuidedWay, Question, resume};
+use approdo_domain::{Cv, Section};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+/// Draws the question of the address; an address without one becomes that of a question.
+pub fn guided_page(editor: CvEditor) -> AnyView {
+    let path = use_location().pathname.get_untracked();
+    let named = path.split('/').filter(|part| !part.is_empty()).nth(3);
+    let cv = untrack(|| editor.cv());
+    let question = question_of(named.unwrap_or_default(), &cv, editor);
+    let walk = Walk::at(editor, question);
+    let address = walk.address(question);
+    if address != path {
+        let navigate = use_navigate();
+        let options = NavigateOptions {
+            replace: true,
+            ..NavigateOptions::default()
+        };
+        Effect::new(move |_| navigate(&address, options.clone()));
+        return ().into_any();
+    }
+    resume::note(editor.id(), question);
+    question_screen(walk)
+}
+
+/// Finds the question of a word: its own, that of a part of the editor, or where the person stopped.
+fn question_of(word: &str, cv: &Cv, editor: CvEditor) -> Question {
+    let way = GuidedWay::of(cv);
+    if Question::of_code(word).is_some() {
+        return way.found(word, cv);
+    }
+    let mut parts = Part::ALL.into_iter();
+    let of_part = parts.find(|part| part.word() == word).and_then(begin);
+    of_part.unwrap_or_else(|| way.found(&resume::noted(editor.id()).unwrap_or_default(), cv))
+}
+
+/// Returns the question with which a part of the editor begins; none for parts that nobody is asked
+/// about, and for the first one, which is open unasked.
+fn begin(part: Part) -> Option<Question> {
+    Some(match part {
+        Part::List(Section::Experience) => Question::Worked,
+        Part::List(Section::Education) => Question::School,
+        Part::List(Section::Languages) => Question::MotherTongue,
+        Part::List(Section::Skills) => Question::Skills,
+        Part::List(Section::Certificates) => Question::Courses,
+        Part::Driving => Question::Driving,
+        Part::Availability => Question::Availability,
+        Part::Profile => Question::Profile,
+        _ => return None,
+    })
+}
