@@ -19,6 +19,7 @@ pub mod engine;
 mod entries;
 pub mod environment;
 pub mod first_visit;
+pub mod guided;
 pub mod keyboard;
 pub mod layout;
 pub mod line;

@@ -3,6 +3,7 @@
 
 use super::NotLoaded;
 use crate::components::arrangement::arrangement;
+use crate::pages::guided::guided_page;
 use crate::pages::preview::preview_page;
 use crate::state::cv_editor::CvEditor;
 use leptos::prelude::AnyView;
@@ -13,6 +14,8 @@ use wasm_split_helpers::wasm_split;
 pub struct CvTools {
     /// Draws order and names of the headings.
     pub arrangement: fn(CvEditor) -> AnyView,
+    /// Draws one question of the guided way.
+    pub guided_page: fn(CvEditor) -> AnyView,
     /// Draws the page with the pages as they will be printed.
     pub preview_page: fn(CvEditor) -> AnyView,
 }
@@ -25,6 +28,7 @@ pub struct CvTools {
 pub fn cv_tools() -> Result<CvTools, NotLoaded> {
     Ok(CvTools {
         arrangement,
+        guided_page,
         preview_page,
     })
 }

@@ -63,9 +63,13 @@ fn page_of(path: &str) -> AnyView {
         [] => view! { <HomePage /> }.into_any(),
         ["cv"] => view! { <CvListPage /> }.into_any(),
         ["cv", "new"] => view! { <NewCvPage /> }.into_any(),
+        ["cv", "new", "guided"] => view! { <NewCvPage guided=true /> }.into_any(),
         ["cv", id] => with_editor(id, editor),
         ["cv", id, "preview"] => {
             with_editor(id, |editor| cv_page(editor, |tools| tools.preview_page))
+        }
+        ["cv", id, "guided"] | ["cv", id, "guided", _] => {
+            with_editor(id, |editor| cv_page(editor, |tools| tools.guided_page))
         }
         ["devices"] => parts_page(|parts| parts.devices_page),
         ["settings"] => parts_page(|parts| parts.settings_page),

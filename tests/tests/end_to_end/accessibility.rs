@@ -2,6 +2,7 @@
 //! page is photographed at the usual sizes.
 
 use anyhow::Result;
+use approdo_tests::guided::Guided;
 use approdo_tests::screen::{self, Theme};
 use approdo_tests::{Browser, Editor, Engine, Stage, axe, in_every_engine};
 
@@ -29,6 +30,9 @@ const SECTIONS: [&str; 7] = [
     "skills",
     "driving",
 ];
+
+/// Questions of the guided way, one of each sort.
+const QUESTIONS: [&str; 5] = ["contacts", "work", "italian", "other-languages", "profile"];
 
 async fn axe_finds_nothing_on_any_page(stage: &Stage, engine: Engine) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
@@ -75,7 +79,16 @@ async fn check_editor(
         .await?;
     browser.element(".preview-page svg").await?;
     axe::check(browser, &format!("preview, {language}, {}", theme.name())).await?;
-    photograph(browser, "preview", language, theme).await
+    photograph(browser, "preview", language, theme).await?;
+    for question in QUESTIONS {
+        let address = format!("{path}/guided/{question}");
+        browser.goto(&stage.server.address(&address)).await?;
+        Guided { browser }.expect(question).await?;
+        let state = format!("question {question}, {language}, {}", theme.name());
+        axe::check(browser, &state).await?;
+        photograph(browser, &format!("guided-{question}"), language, theme).await?;
+    }
+    Ok(())
 }
 
 async fn photograph(browser: &Browser, page: &str, language: &str, theme: Theme) -> Result<()> {

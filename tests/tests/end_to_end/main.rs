@@ -11,6 +11,7 @@ mod first_visit_cost;
 mod first_visit_offline;
 mod forced_colours;
 mod formats;
+mod guided_way;
 mod keyboard_alone;
 mod killed_browser;
 mod more_contrast;

@@ -2,6 +2,7 @@
 //! everything works.
 
 use anyhow::{Result, ensure};
+use approdo_tests::guided::Guided;
 use approdo_tests::screen::{self, Theme};
 use approdo_tests::{AlteredClient, Browser, Editor, Engine, Stage, axe, in_every_engine, layout};
 use serde_json::Value;
@@ -47,6 +48,10 @@ async fn pages_are_mirrored_in_a_language_from_right_to_left(
         look(&browser, "editor", size.0).await?;
     }
     screen::resize(&browser, (390, 844)).await?;
+    let question = format!("{}/guided/work", editor.path().await?);
+    browser.goto(&server.address(&question)).await?;
+    Guided { browser: &browser }.expect("work").await?;
+    look(&browser, "guided", 390).await?;
     browser.click(r#"[data-action="menu"]"#).await?;
     look(&browser, "menu", 390).await?;
     for (name, path) in PAGES {

@@ -2,6 +2,7 @@
 //! nothing is cut, every target is large enough for a thumb.
 
 use anyhow::Result;
+use approdo_tests::guided::Guided;
 use approdo_tests::screen::{self, SIZES, Theme};
 use approdo_tests::{Browser, Editor, Engine, Launch, Stage, in_engines, in_every_engine, layout};
 
@@ -69,6 +70,12 @@ async fn check_all(
         .await?;
     browser.element(".preview-page svg").await?;
     look(browser, "preview", sizes, kind).await?;
+    for question in ["contacts", "italian", "other-languages"] {
+        let address = format!("{path}/guided/{question}");
+        browser.goto(&stage.server.address(&address)).await?;
+        Guided { browser }.expect(question).await?;
+        look(browser, &format!("guided-{question}"), sizes, kind).await?;
+    }
     for (name, path) in PAGES {
         browser.goto(&stage.server.address(path)).await?;
         browser.element("#page-title").await?;

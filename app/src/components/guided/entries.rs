@@ -25,18 +25,16 @@ fn work(walk: Walk, first: Key) -> AnyView {
     let cv = walk.cv();
     let jobs = cv.experience.iter().filter(|entry| is_work(entry));
     let jobs: Vec<ItemId> = jobs.map(|entry| entry.id).collect();
-    let add = if jobs.is_empty() {
-        first
+    let (add, none) = if jobs.is_empty() {
+        (first, Key::GuidedWorkedNo)
     } else {
-        Key::GuidedMoreWorkYes
+        (Key::GuidedMoreWorkYes, Key::GuidedNoMore)
     };
     view! {
         {told(walk, Section::Experience, &jobs)}
         <div class="choice-list">
             {answer("tell-work", add, move || walk.tell_experience(None))}
-            {jobs
-                .is_empty()
-                .then(|| answer("tell-nothing", Key::GuidedWorkedNo, move || walk.skip()))}
+            {answer("tell-nothing", none, move || walk.skip())}
         </div>
     }
     .into_any()
@@ -52,7 +50,9 @@ fn other_time(walk: Walk) -> AnyView {
     });
     view! {
         {told(walk, Section::Experience, &entries)}
-        <div class="choice-list">{Vec::from(kinds)}</div>
+        <div class="choice-list">
+            {Vec::from(kinds)} {answer("tell-nothing", Key::GuidedNoMore, move || walk.skip())}
+        </div>
     }
     .into_any()
 }

@@ -184,3 +184,51 @@ pub fn name_list(walk: Walk, section: Section, offered: Key, add: Key) -> AnyVie
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn languages() -> [BTreeMap<String, serde_json::Value>; 2] {
+        [
+            include_str!("../../../translations/later/guided/it.json"),
+            include_str!("../../../translations/later/guided/en.json"),
+        ]
+        .map(|text| serde_json::from_str(text).unwrap())
+    }
+
+    fn names<'a>(messages: &'a BTreeMap<String, serde_json::Value>, key: &str) -> Vec<&'a str> {
+        messages[key].as_str().unwrap().lines().collect()
+    }
+
+    #[test]
+    fn every_language_offers_the_same_number_of_different_names() {
+        let [italian, english] = languages();
+        for key in [
+            "guided.courses-chips",
+            "guided.languages",
+            "guided.skills-chips",
+        ] {
+            let offered = [&italian, &english].map(|messages| names(messages, key));
+            assert_eq!(offered[0].len(), offered[1].len(), "{key}");
+            for names in offered {
+                assert!(
+                    names
+                        .iter()
+                        .all(|name| name.trim() == *name && !name.is_empty())
+                );
+                let different: BTreeSet<String> =
+                    names.iter().map(|name| name.to_lowercase()).collect();
+                assert_eq!(different.len(), names.len(), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn italian_is_among_the_languages_under_the_name_it_is_written_with() {
+        for messages in languages() {
+            let italian = messages["guided.italian-name"].as_str().unwrap();
+            assert!(names(&messages, "guided.languages").contains(&italian));
+        }
+    }
+}

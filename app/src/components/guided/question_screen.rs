@@ -12,10 +12,12 @@ use super::read_aloud::ReadAloud;
 use super::walk::{NEXT, Walk};
 use super::words::{Words, picture_of, words};
 use crate::components::icon::{Icon, icon};
+use crate::components::offline_line::OfflineLine;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::part::Part;
 use crate::i18n::{Key, format, text};
 use crate::platform::{place, screen_keyboard};
+use crate::state::client::use_client;
 use crate::state::guided::{Chapter, GuidedWay, Question};
 use approdo_domain::Section;
 use leptos::prelude::*;
@@ -27,6 +29,9 @@ pub fn question_screen(walk: Walk) -> AnyView {
     let chapter = walk.question.chapter(&cv);
     let keyboard = StoredValue::new_local(screen_keyboard::watch());
     on_cleanup(move || keyboard.dispose());
+    Effect::new(move |_| use_client().offline.begin());
+    // Between beginning and end it would only be in the way.
+    let says_offline = matches!(walk.question, Question::Name | Question::Done);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         walk.on();
@@ -44,6 +49,7 @@ pub fn question_screen(walk: Walk) -> AnyView {
                 <div class="guided-answer">{answer(walk)}</div>
                 {bar(walk)}
             </form>
+            {says_offline.then(|| view! { <OfflineLine /> })}
         </PageFrame>
     }
     .into_any()

@@ -68,16 +68,17 @@ impl GuidedWay {
         self.questions.get(position).map(|(before, _)| *before)
     }
 
-    /// Returns where leaving a question out leads: over the whole chapter from its first question, so
+    /// Returns where leaving a question out leads: from one that begins entries over all of them, so
     /// that nobody walks through fifteen jobs that are told already.
     pub fn skip(&self, question: Question) -> Option<Question> {
         let position = self.position(question)?;
         let (_, chapter) = self.questions.get(position)?;
-        if question != self.first_of(*chapter) {
+        let begins_entries = [Question::Worked, Question::OtherTime, Question::School];
+        if !begins_entries.contains(&question) {
             return self.next(question);
         }
         let mut later = self.questions.iter().skip(position);
-        let next = later.find(|(later, other)| other != chapter || *later == Question::Done);
+        let next = later.find(|(_, other)| other != chapter);
         next.map(|(next, _)| *next)
     }
 
