@@ -84,7 +84,7 @@ fn title(walk: Walk, item: ItemId) -> AnyView {
     let mut schools = cv.education.iter();
     let school = schools.find(|school| school.id == item);
     let level = school.and_then(|school| school.qualification_level());
-    let usual = level.map(|level| usual_title(level));
+    let usual = level.map(usual_title);
     view! {
         <TextField editor=walk.editor place />
         {usual.map(|usual| offered_texts(walk.editor, place, vec![usual]))}
