@@ -1,5 +1,5 @@
 //! Where the person was on the page, kept over one loading of it: the field with the focus, and the
-//! part of the page around it. In the same way other pages lead to a field of the editor.
+//! part of the page around it.
 
 use web_sys::Storage;
 
@@ -22,10 +22,10 @@ pub fn keep() {
     }
 }
 
-/// Has the editor open at a field, when it is gone to next in this tab.
-pub fn go_to(part: &str, field: &str) {
+/// Keeps a place of the page that is about to be opened in this tab.
+pub fn keep_for(part: &str, field: &str) {
     if let Some(storage) = storage() {
-        // Where nothing can be kept, the editor opens at its beginning.
+        // Where nothing can be kept, the page opens at its beginning.
         let _ = storage.set_item(KEY, &format!("{part} {field}"));
     }
 }

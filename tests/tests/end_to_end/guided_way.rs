@@ -204,8 +204,9 @@ async fn form_and_questions_lead_to_each_other_and_the_keyboard_is_enough(
 /// From a question to its field in the form, and from a part of the form to its question.
 async fn to_the_form_and_back(browser: &Browser, guided: &Guided<'_>) -> Result<()> {
     browser
-        .press_enter_on(r#"main [data-action="open-editor"]"#)
+        .tab_back_to(r#"main [data-action="open-editor"]"#)
         .await?;
+    browser.press(&[Key::Enter]).await?;
     let editor = Editor::opened(browser).await?;
     browser.expect_focus("#personal-phone").await?;
     browser.press_text("333 1234567").await?;
@@ -218,8 +219,9 @@ async fn to_the_form_and_back(browser: &Browser, guided: &Guided<'_>) -> Result<
     let phone = browser.value("#personal-phone").await?;
     ensure!(phone == "333 1234567", "the question shows {phone}");
     browser
-        .press_enter_on(r#"main [data-action="open-editor"]"#)
+        .tab_back_to(r#"main [data-action="open-editor"]"#)
         .await?;
+    browser.press(&[Key::Enter]).await?;
     let editor = Editor::opened(browser).await?;
     editor.open_section("languages").await?;
     browser.click(r#"[data-action="open-guided"]"#).await?;

@@ -194,7 +194,7 @@ fn lead_to_editor(walk: Walk) {
         || format!("toggle-{}", part.word()),
         crate::components::field_facts::field_id,
     );
-    place::go_to(part.word(), &field);
+    place::keep_for(part.word(), &field);
 }
 
 /// Returns the part of the editor for questions without a field of their own.
