@@ -2,7 +2,8 @@
 //! its own. Fetching them is the business of who prints.
 
 use super::dates::month_key;
-use super::{CURRENT, Key, Language, Messages, fill};
+use super::{CURRENT, FIRST_COUNT, Key, Language, Messages, fill};
+use crate::platform::intl;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -51,6 +52,18 @@ impl Words {
     /// Returns a message.
     pub fn text(&self, key: Key) -> String {
         self.messages.text(key).to_owned()
+    }
+
+    /// Returns the form of a message that goes with a number, with the number for `{count}`.
+    pub fn plural(&self, key: Key, count: usize) -> String {
+        let category = intl::plural_category(self.language.tag(), count);
+        let form = self.messages.plural(key, &category);
+        fill(form, &[("count", &count.to_string())])
+    }
+
+    /// Returns whether the words of what is loaded on demand are among them.
+    pub fn has_later(&self) -> bool {
+        self.messages.has_later(FIRST_COUNT)
     }
 
     /// Returns a message with values in the place of `{name}`.

@@ -1,22 +1,24 @@
 //! The guided way to a CV: the question of the address, or the one where the person stopped.
 
-use crate::components::guided::{Walk, question_screen};
+use crate::components::guided::{Walk, address_of, question_screen};
 use crate::components::part::Part;
 use crate::state::cv_editor::CvEditor;
 use crate::state::guided::{GuidedWay, Question, resume};
+use crate::state::labels::all_words_of;
 use approdo_domain::{Cv, Section};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-/// Draws the question of the address; an address without one becomes that of a question.
+/// Draws the question of the address, once the words of the CV's own language are there; an address
+/// without a question becomes that of one.
 pub fn guided_page(editor: CvEditor) -> AnyView {
     let path = use_location().pathname.get_untracked();
     let named = path.split('/').filter(|part| !part.is_empty()).nth(3);
     let cv = untrack(|| editor.cv());
     let question = question_of(named.unwrap_or_default(), &cv, editor);
-    let walk = Walk::at(editor, question);
-    let address = walk.address(question);
+    let address = address_of(editor, question);
     if address != path {
         let navigate = use_navigate();
         let options = NavigateOptions {
@@ -27,7 +29,17 @@ pub fn guided_page(editor: CvEditor) -> AnyView {
         return ().into_any();
     }
     resume::note(editor.id(), question);
-    question_screen(walk)
+    let words = RwSignal::new_local(None);
+    spawn_local(async move {
+        let arrived = all_words_of(&cv).await;
+        // The person may have gone elsewhere meanwhile.
+        let _ = words.try_set(arrived);
+    });
+    let drawn = move || {
+        let words = words.get()?;
+        Some(question_screen(Walk::at(editor, question, words)))
+    };
+    drawn.into_any()
 }
 
 /// Finds the question of a word: its own, that of a part of the editor, or where the person stopped.

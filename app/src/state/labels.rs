@@ -25,6 +25,26 @@ pub async fn words_of(cv: &Cv) -> Option<Words> {
     Some(i18n::keep_words(language, Messages::new(messages)))
 }
 
+/// Returns the same with what is said on demand, for what the tools write into the CV; where that is
+/// neither here nor to be had, the words of the interface.
+pub async fn all_words_of(cv: &Cv) -> Option<Words> {
+    let language = Language::of_tag(&cv.look.language);
+    let here = i18n::words_in(language).filter(Words::has_later);
+    if here.is_some() {
+        return here;
+    }
+    let first = translations::load(language.tag()).await;
+    let later = translations::load_later(language.tag()).await;
+    match (first, later) {
+        (Some(first), Some(later)) => {
+            let mut messages = Messages::new(first);
+            messages.add_later(i18n::FIRST_COUNT, later);
+            Some(i18n::keep_words(language, messages))
+        }
+        _ => i18n::words_in(i18n::language()),
+    }
+}
+
 /// Returns what the page layout needs for a CV.
 pub fn render_request(cv: Cv, words: &Words) -> RenderRequest {
     RenderRequest {

@@ -2,6 +2,7 @@
 
 use super::chips::offered_texts;
 use super::walk::Walk;
+use crate::components::choice_words::qualification_level;
 use crate::components::driving::DrivingFields;
 use crate::components::field::TextField;
 use crate::components::part_body::field;
@@ -84,7 +85,7 @@ fn title(walk: Walk, item: ItemId) -> AnyView {
     let mut schools = cv.education.iter();
     let school = schools.find(|school| school.id == item);
     let level = school.and_then(|school| school.qualification_level());
-    let usual = level.map(usual_title);
+    let usual = level.map(|level| usual_title(walk, level));
     view! {
         <TextField editor=walk.editor place />
         {usual.map(|usual| offered_texts(walk.editor, place, vec![usual]))}
@@ -92,8 +93,8 @@ fn title(walk: Walk, item: ItemId) -> AnyView {
     .into_any()
 }
 
-fn usual_title(level: QualificationLevel) -> String {
-    let words = text(crate::components::choice_words::qualification_level(level));
+fn usual_title(walk: Walk, level: QualificationLevel) -> String {
+    let words = walk.words().text(qualification_level(level));
     // The level's words go on to say how long it takes: that is no part of the title.
     let name = words.split(',').next().unwrap_or_default();
     name.trim().to_owned()

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// Draws the choice of mother tongues.
 pub fn mother_tongue(walk: Walk) -> AnyView {
-    let offered = names(Key::GuidedLanguages);
+    let offered = names(walk, Key::GuidedLanguages);
     let list = Names::new(walk, Section::Languages, &offered, is_native).of_mother_tongues();
     view! {
         {list.chips(offered)}
@@ -29,14 +29,14 @@ fn is_native(cv: &Cv, item: ItemId) -> bool {
 pub fn other_languages(walk: Walk) -> AnyView {
     let cv = walk.cv();
     let italian = italian(&cv).map(|language| language.name.trim().to_lowercase());
-    let mut offered = names(Key::GuidedLanguages);
+    let mut offered = names(walk, Key::GuidedLanguages);
     let native: Vec<String> = (cv.languages.iter())
         .filter(|language| language.native)
         .map(|language| language.name.trim().to_lowercase())
         .chain(italian)
-        .chain([text(Key::GuidedItalianName).to_lowercase()])
+        .chain([walk.words().text(Key::GuidedItalianName).to_lowercase()])
         .collect();
-    offered.retain(|name| !native.contains(&name.to_lowercase()));
+    offered.retain(|name| !native.contains(&name.written.to_lowercase()));
     let list = Names::new(walk, Section::Languages, &offered, is_other);
     view! {
         {list.chips(offered)}
@@ -97,7 +97,7 @@ pub fn italian_level(walk: Walk) -> AnyView {
                     name="italian-level"
                     value=level.code()
                     prop:checked=move || chosen.get() == Some(level)
-                    on:change=move |_| choose(editor, level)
+                    on:change=move |_| choose(walk, level)
                 />
                 <span>{text(level_key(level))}</span>
                 <span class="choice-code">{level.code()}</span>
@@ -113,12 +113,13 @@ pub fn italian_level(walk: Walk) -> AnyView {
     .into_any()
 }
 
-fn choose(editor: CvEditor, level: CefrLevel) {
+fn choose(walk: Walk, level: CefrLevel) {
+    let editor = walk.editor;
     let cv = untrack(|| editor.cv());
     let item = italian(&cv).map(|language| language.id).unwrap_or_else(|| {
         let item = editor.append_entry(Section::Languages);
         let name = CvPlace::Language(item, LanguageField::Name);
-        editor.write_text(name, &text(Key::GuidedItalianName));
+        editor.write_text(name, &walk.words().text(Key::GuidedItalianName));
         item
     });
     for skill in CefrSkill::ALL {

@@ -16,4 +16,4 @@ mod walk;
 mod words;
 
 pub use question_screen::question_screen;
-pub use walk::Walk;
+pub use walk::{Walk, address_of};

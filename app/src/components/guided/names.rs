@@ -29,11 +29,12 @@ impl Names {
     pub fn new(
         walk: Walk,
         section: Section,
-        offered: &[String],
+        offered: &[OfferedName],
         is_shown: fn(&Cv, ItemId) -> bool,
     ) -> Self {
         let cv = walk.cv();
-        let mut lines = lines_of(&cv, section, offered);
+        let written: Vec<String> = offered.iter().map(|name| name.written.clone()).collect();
+        let mut lines = lines_of(&cv, section, &written);
         lines.retain(|item| is_shown(&cv, *item));
         Self {
             editor: walk.editor,
@@ -98,12 +99,15 @@ impl Names {
     }
 
     /// Draws the offered names.
-    pub fn chips(self, offered: Vec<String>) -> AnyView {
-        let chips = offered.into_iter().map(|name| {
-            let own = name.clone();
+    pub fn chips(self, offered: Vec<OfferedName>) -> AnyView {
+        let chips = offered.into_iter().map(|OfferedName { shown, written }| {
+            let own = written.clone();
             let is_on = Memo::new(move |_| self.entry(&own).is_some());
-            let words = name.clone();
-            chip(words, move || is_on.get(), move |on| self.toggle(&name, on))
+            chip(
+                shown,
+                move || is_on.get(),
+                move |on| self.toggle(&written, on),
+            )
         });
         let chips: Vec<AnyView> = chips.collect();
         view! { <div class="chips">{chips}</div> }.into_any()
@@ -169,14 +173,30 @@ impl Names {
     }
 }
 
+/// A name to tap: as it is read, and as it is written into the CV, which may be in another language.
+#[derive(Debug, Clone)]
+pub struct OfferedName {
+    /// In the language of the interface.
+    shown: String,
+    /// In the language of the CV.
+    pub written: String,
+}
+
 /// Returns the names of a message, which has one on each line.
-pub fn names(key: Key) -> Vec<String> {
-    text(key).lines().map(str::to_owned).collect()
+pub fn names(walk: Walk, key: Key) -> Vec<OfferedName> {
+    let (shown, written) = (text(key), walk.words().text(key));
+    let pairs = shown.lines().zip(written.lines());
+    pairs
+        .map(|(shown, written)| OfferedName {
+            shown: shown.to_owned(),
+            written: written.to_owned(),
+        })
+        .collect()
 }
 
 /// Draws a list told by tapping names.
 pub fn name_list(walk: Walk, section: Section, offered: Key, add: Key) -> AnyView {
-    let offered = names(offered);
+    let offered = names(walk, offered);
     let list = Names::new(walk, section, &offered, |_, _| true);
     view! {
         {list.chips(offered)}

@@ -1,6 +1,7 @@
 //! Going through the questions: on, back, over, and what is tidied up on the way.
 
 use crate::components::field_facts::field_id;
+use crate::i18n::Words;
 use crate::platform::{focus, page};
 use crate::state::cv_editor::CvEditor;
 use crate::state::guided::order::newest_first;
@@ -23,6 +24,11 @@ const JUDGED: Duration = Duration::from_millis(400);
 
 type Navigate = Rc<dyn Fn(&str)>;
 
+/// Returns the address of a question about a CV.
+pub fn address_of(editor: CvEditor, question: Question) -> String {
+    format!("/cv/{}/guided/{}", editor.id(), question.code())
+}
+
 /// A person at one question.
 #[derive(Clone, Copy)]
 pub struct Walk {
@@ -33,11 +39,12 @@ pub struct Walk {
     /// Whether the person was asked to look again at what they typed.
     pub asked_to_check: RwSignal<bool>,
     navigate: StoredValue<Navigate, LocalStorage>,
+    words: StoredValue<Words, LocalStorage>,
 }
 
 impl Walk {
-    /// Begins at a question.
-    pub fn at(editor: CvEditor, question: Question) -> Self {
+    /// Begins at a question; what is tapped is written in these words.
+    pub fn at(editor: CvEditor, question: Question, words: Words) -> Self {
         let go = use_navigate();
         let navigate: Navigate = Rc::new(move |address| go(address, NavigateOptions::default()));
         Self {
@@ -45,7 +52,13 @@ impl Walk {
             question,
             asked_to_check: RwSignal::new(false),
             navigate: StoredValue::new_local(navigate),
+            words: StoredValue::new_local(words),
         }
+    }
+
+    /// Returns the words of the CV's own language.
+    pub fn words(self) -> Words {
+        self.words.get_value()
     }
 
     /// Returns the CV, without following it.
@@ -55,7 +68,7 @@ impl Walk {
 
     /// Returns the address of a question.
     pub fn address(self, question: Question) -> String {
-        format!("/cv/{}/guided/{}", self.editor.id(), question.code())
+        address_of(self.editor, question)
     }
 
     /// Shows a question.
