@@ -162,6 +162,7 @@ globalThis.approdo = {
     translations: ofLanguages("translations"),
     laterTranslations: ofLanguages("later"),
     renderWorker: "{{asset:render-worker.js}}",
+    exchangeWorker: "{{asset:exchange-worker.js}}",
   },
 };
 

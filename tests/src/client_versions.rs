@@ -192,7 +192,8 @@ async fn package(difference: Difference, folder: &Path) -> Result<Version> {
         change_words_and_style(&root)?;
         marked.push("approdo_render_worker.wasm");
     }
-    for module in ["approdo-app.wasm", "approdo_render_worker.wasm"] {
+    let exchange = "approdo_exchange_worker.wasm";
+    for module in ["approdo-app.wasm", "approdo_render_worker.wasm", exchange] {
         let mut bytes = std::fs::read(modules.join(module))?;
         if marked.contains(&module) {
             change_module(&mut bytes)?;
@@ -213,6 +214,8 @@ async fn package(difference: Difference, folder: &Path) -> Result<Version> {
         .arg(folder.join("approdo-app.wasm"))
         .arg("--worker")
         .arg(folder.join("approdo_render_worker.wasm"))
+        .arg("--exchange")
+        .arg(folder.join(exchange))
         .arg("--out")
         .arg(&site)
         .arg("--cache")

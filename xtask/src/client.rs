@@ -1,4 +1,4 @@
-//! Compiles both WebAssembly modules of the client and has them packaged with its files.
+//! Compiles the WebAssembly modules of the client and has them packaged with its files.
 //! The packaging itself is the crate `xtask-packager`: its dependencies are heavy, and `tidy` needs none.
 
 use std::path::{Path, PathBuf};
@@ -59,6 +59,8 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<PathBuf> {
     compile(workspace, compiler, build, "the app", app)?;
     let worker = ["approdo-render-worker", "--lib"];
     compile(workspace, compiler, build, "the PDF module", worker)?;
+    let exchange = ["approdo-exchange-worker", "--lib"];
+    compile(workspace, compiler, build, "the other formats", exchange)?;
     packager(workspace)?;
     package(workspace, build)?;
     Ok(build.folder(workspace))
@@ -107,6 +109,10 @@ fn packaging(
         .args([
             "--worker",
             text(&compiled.join("approdo_render_worker.wasm"))?,
+        ])
+        .args([
+            "--exchange",
+            text(&compiled.join("approdo_exchange_worker.wasm"))?,
         ])
         .args(["--out", text(folder)?])
         .args(["--cache", text(&workspace.target.join("www-cache"))?]);

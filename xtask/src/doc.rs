@@ -26,7 +26,12 @@ const FLOORS: [(&str, &[&str]); 6] = [
     ),
     (
         "What is known beforehand, and what other programs write",
-        &["approdo-catalog", "approdo-exchange"],
+        &[
+            "approdo-catalog",
+            "approdo-exchange",
+            "approdo-outgoing",
+            "approdo-exchange-worker",
+        ],
     ),
     ("The two programs", &["approdo-app", "approdo-server"]),
     (

@@ -25,10 +25,11 @@ const OWN_STAGE: [&str; 5] = [
 ];
 
 /// Packages that only a browser can run.
-const BROWSER_PACKAGES: [&str; 3] = [
+const BROWSER_PACKAGES: [&str; 4] = [
     "approdo-store-indexeddb",
     "approdo-store-conformance",
     "approdo-render-worker",
+    "approdo-exchange-worker",
 ];
 
 /// The state that all stages share.

@@ -103,9 +103,26 @@ fn parts(bytes: &[u8]) -> Array {
     Array::of1(&Uint8Array::from(bytes))
 }
 
+/// A file is larger than it may be; it was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLarge;
+
 /// Lets the person choose a file of some kinds (`.approdo,application/json`), and reads it; none if
 /// they chose none.
 pub async fn choose(kinds: &str) -> Option<ChosenFile> {
+    read(&pick(kinds).await?).await
+}
+
+/// The same for a file of at most so many bytes; a larger one is not read.
+pub async fn choose_within(kinds: &str, most_bytes: usize) -> Option<Result<ChosenFile, TooLarge>> {
+    let file = pick(kinds).await?;
+    if file.size() > most_bytes as f64 {
+        return Some(Err(TooLarge));
+    }
+    read(&file).await.map(Ok)
+}
+
+async fn pick(kinds: &str) -> Option<File> {
     let document = web_sys::window()?.document()?;
     let input: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
     input.set_type("file");
@@ -120,7 +137,10 @@ pub async fn choose(kinds: &str) -> Option<ChosenFile> {
     input.click();
     // The channel closing is the signal.
     let _ = receiver.await;
-    let file = input.files()?.get(0)?;
+    input.files()?.get(0)
+}
+
+async fn read(file: &File) -> Option<ChosenFile> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(ChosenFile {
         name: file.name(),

@@ -4,7 +4,7 @@
 use approdo_document::{
     Author, Change, Document, ItemPath, ListPath, OperationId, Path, Step, Version,
 };
-use approdo_domain::{Heading, ItemId};
+use approdo_domain::{Cv, Heading, ItemId};
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,11 @@ pub enum Intent {
         /// To which position, counted from zero.
         position: usize,
     },
+    /// Write a whole CV into a document of its own.
+    Whole {
+        /// The CV.
+        cv: Box<Cv>,
+    },
     /// Delete an item.
     Delete {
         /// Which.
@@ -93,6 +98,7 @@ impl Intent {
             Self::MoveHeading { heading, position } => {
                 author.move_heading(document, *heading, *position, now_ms)
             }
+            Self::Whole { cv } => Some(author.write_cv(document, cv, now_ms)),
             Self::Delete { item } => Some(author.delete_item(document, item, now_ms)),
             Self::Restore { item } => Some(author.restore_item(document, item, now_ms)),
             Self::Together(intents) => mint_together(document, author, intents, now_ms),

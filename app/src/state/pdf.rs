@@ -4,10 +4,10 @@ use super::client::{Client, use_client};
 use super::cv_editor::CvEditor;
 use super::labels::{render_request, words_of};
 use crate::i18n::{Key, format, text};
-use crate::platform::files;
-use crate::platform::render_worker::RenderWorkerError;
+use crate::platform::module_worker::WorkerError;
+use crate::platform::{clock, files};
 use approdo_domain::cv_file_name;
-use approdo_render::Pdf;
+use approdo_render::{Pdf, PdfRequest};
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
@@ -49,13 +49,17 @@ async fn make(editor: CvEditor, client: Client) -> Option<(String, Vec<u8>)> {
         toasts.show(text(Key::PreviewNotLoaded));
         return None;
     };
-    let request = postcard::to_allocvec(&render_request(cv, &words)).ok()?;
+    let request = PdfRequest {
+        pages: render_request(cv, &words),
+        made_seconds: clock::now_ms() / 1_000,
+    };
+    let request = postcard::to_allocvec(&request).ok()?;
     let failure = match client.render_worker().pdf(&request).await {
         Ok(answer) => match postcard::from_bytes::<Pdf>(&answer) {
             Ok(pdf) => return Some((name, pdf.bytes)),
             Err(_) => Key::PreviewPdfFailed,
         },
-        Err(RenderWorkerError::Unavailable) => Key::PreviewNotLoaded,
+        Err(WorkerError::Unavailable) => Key::PreviewNotLoaded,
         Err(_) => Key::PreviewPdfFailed,
     };
     toasts.show(text(failure));

@@ -4,7 +4,7 @@
 use super::client::use_client;
 use super::cv_editor::CvEditor;
 use super::labels::{render_request, words_of};
-use crate::platform::render_worker::RenderWorkerError;
+use crate::platform::module_worker::WorkerError;
 use approdo_render::{Preview as Pages, Substitution};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -70,7 +70,7 @@ impl Preview {
                     let request = postcard::to_allocvec(&render_request(cv, &words));
                     worker.preview(&request.unwrap_or_default()).await
                 }
-                None => Err(RenderWorkerError::Unavailable),
+                None => Err(WorkerError::Unavailable),
             };
             // The page may be gone, or a newer answer on its way.
             if self.newest.try_get_value() == Some(number) {
@@ -79,7 +79,7 @@ impl Preview {
         });
     }
 
-    fn show(self, answer: Result<Vec<u8>, RenderWorkerError>) {
+    fn show(self, answer: Result<Vec<u8>, WorkerError>) {
         let pages = answer.map(|bytes| postcard::from_bytes::<Pages>(&bytes));
         let status = match pages {
             Ok(Ok(Pages {
@@ -90,8 +90,8 @@ impl Preview {
                 self.substitutions.set(substitutions);
                 PreviewStatus::Shown
             }
-            Err(RenderWorkerError::Superseded) => return,
-            Err(RenderWorkerError::Unavailable) => PreviewStatus::NotLoaded,
+            Err(WorkerError::Superseded) => return,
+            Err(WorkerError::Unavailable) => PreviewStatus::NotLoaded,
             Ok(Err(_)) | Err(_) => PreviewStatus::Failed,
         };
         if self.status.get_untracked() != status {

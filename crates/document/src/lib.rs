@@ -11,6 +11,7 @@ mod copy;
 mod cv_codes;
 pub mod cv_paths;
 mod cv_projection;
+mod cv_writing;
 mod days;
 mod differences;
 mod document;

@@ -122,15 +122,26 @@ impl Author {
         if let Some(order) = index_between(previous, next) {
             return self.write_orders(document, list, &[(item, order)], now_ms);
         }
+        self.write_row(document, list, siblings, now_ms)
+    }
+
+    /// Writes the order of all items of a list, or of all headings, which also adds those that are new.
+    pub(crate) fn write_row(
+        &mut self,
+        document: &Document,
+        list: &ListPath,
+        row: &[ItemId],
+        now_ms: u64,
+    ) -> Change {
         let mut last: Option<FractionalIndex> = None;
-        let orders: Vec<(ItemId, FractionalIndex)> = siblings
+        let orders: Vec<(ItemId, FractionalIndex)> = row
             .iter()
-            .map(|sibling| {
+            .map(|item| {
                 let index = last
                     .as_ref()
                     .map_or_else(FractionalIndex::default, FractionalIndex::new_after);
                 last = Some(index.clone());
-                (*sibling, index)
+                (*item, index)
             })
             .collect();
         self.write_orders(document, list, &orders, now_ms)

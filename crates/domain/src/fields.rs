@@ -134,7 +134,9 @@ macro_rules! field_names {
         }
     ) => {
         $(#[$field_doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         pub enum $Field {
             $( $(#[$doc])* $Variant, )+
         }

@@ -10,7 +10,9 @@ use crate::{
 };
 
 /// A list of the CV whose entries a person adds, moves and deletes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Section {
     /// Telephone numbers beside the first.
     Phones,
@@ -72,7 +74,9 @@ impl Section {
 }
 
 /// One place of a CV that holds one value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum CvPlace {
     /// How the person calls this CV in the list of CVs; not printed.
     Title,

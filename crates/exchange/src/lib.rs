@@ -6,8 +6,10 @@
 
 pub mod export;
 pub mod import;
+#[cfg(feature = "copies")]
 mod language_codes;
 mod limits;
+#[cfg(feature = "copies")]
 mod place_names;
 
 pub use limits::{LARGEST_PDF_BYTES, LARGEST_TEXT_FILE_BYTES, MOST_CHARACTERS, MOST_ENTRIES};

@@ -2,8 +2,9 @@
 //! answers are the types of `approdo-render`, written with postcard. Loading the module, fetching
 //! fonts and passing messages are the static loader's part.
 
-use approdo_render::{FontSet, RenderRequest, Renderer};
-use serde::Serialize;
+use approdo_outgoing::copies;
+use approdo_render::{FontSet, PdfRequest, Renderer};
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::fmt::Display;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -32,15 +33,23 @@ pub fn preview(request: &[u8]) -> Result<Vec<u8>, JsValue> {
     with_renderer(|renderer| write(&renderer.preview(&request).map_err(message)?))
 }
 
-/// Writes a CV as PDF: a `RenderRequest` in, a `Pdf` out.
+/// Writes a CV as PDF, with copies of it inside that can be read again: a `PdfRequest` in, a `Pdf` out.
 ///
 /// # Errors
 /// A text for the log: the request cannot be read, there is no font, or the PDF would not be
 /// accessible.
 #[wasm_bindgen]
 pub fn pdf(request: &[u8]) -> Result<Vec<u8>, JsValue> {
-    let request = read(request)?;
-    with_renderer(|renderer| write(&renderer.pdf(&request).map_err(message)?))
+    let PdfRequest {
+        pages,
+        made_seconds,
+    } = read(request)?;
+    with_renderer(|renderer| {
+        let pdf = renderer.pdf_with(&pages, &copies(&pages), made_seconds);
+        // A PDF without copies is worth more to a person than none.
+        let pdf = pdf.or_else(|_| renderer.pdf(&pages));
+        write(&pdf.map_err(message)?)
+    })
 }
 
 /// Names the groups of fonts that might show what the last pages could not show, with spaces
@@ -70,7 +79,7 @@ fn with_renderer<T>(
     })
 }
 
-fn read(request: &[u8]) -> Result<RenderRequest, JsValue> {
+fn read<'bytes, T: Deserialize<'bytes>>(request: &'bytes [u8]) -> Result<T, JsValue> {
     postcard::from_bytes(request).map_err(|error| {
         JsValue::from_str(&format!(
             "the render request cannot be read ({error}); load page and worker of one version"

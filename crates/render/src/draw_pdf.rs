@@ -1,10 +1,11 @@
 //! Draws laid-out pages as a tagged PDF with krilla, which checks PDF/UA-1 (ISO 14289-1) while
-//! writing. No date goes in: the same pages give the same bytes.
+//! writing. The date comes in as an argument: the same request gives the same bytes.
 
 use crate::compact::compact;
 use crate::fonts::FontSet;
 use crate::palette::Colour;
 use crate::paragraph::{Line, Run};
+use crate::pdf_attachments::Inside;
 use crate::pdf_outline::outline;
 use crate::pdf_tags::TagBuilder;
 use crate::renderer::{Layout, RenderError, origin_of};
@@ -15,7 +16,6 @@ use crate::writing_direction::language_of;
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
-use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{Metadata, TextDirection};
 use krilla::num::NormalizedF32;
@@ -39,32 +39,30 @@ pub(crate) fn draw_pdf(
     layout: &Layout,
     fonts: &FontSet,
     language: &str,
+    inside: Inside<'_>,
 ) -> Result<Vec<u8>, RenderError> {
     let language = match language.trim() {
         "" => UNKNOWN_LANGUAGE,
         language => language,
     };
-    let mut document = Document::new_with(settings()?);
+    let mut document = Document::new_with(settings(inside)?);
     let mut tags = TagBuilder::new(&layout.composition.structure);
     for page in 0..layout.pages.len() {
         draw_page(&mut document, layout, page, fonts, &mut tags)?;
     }
     document.set_tag_tree(tags.finish(language));
     document.set_outline(outline(&layout.composition.outline, &layout.pages));
-    document.set_metadata(metadata(layout, language));
+    document.set_metadata(inside.dated(metadata(layout, language)));
+    inside.embed(&mut document)?;
     document
         .finish()
         .map(compact)
         .map_err(|error| RenderError::Pdf(format!("{error:?}")))
 }
 
-fn settings() -> Result<SerializeSettings, RenderError> {
-    let configuration = ConfigurationBuilder::new()
-        .with_accessibility_validator(Accessibility::UA1)
-        .finish()
-        .map_err(|error| RenderError::Pdf(format!("{error:?}")))?;
+fn settings(inside: Inside<'_>) -> Result<SerializeSettings, RenderError> {
     Ok(SerializeSettings {
-        configuration,
+        configuration: inside.standards()?,
         ..SerializeSettings::default()
     })
 }

@@ -15,7 +15,7 @@ mod request;
 
 pub use labels::{EntryLabels, Labels, PersonalLabels, SituationLabels, SkillLabels};
 pub use look::{Accent, Look, Spacing, Template};
-pub use request::{Pdf, Preview, RenderRequest, Substitution};
+pub use request::{Attachment, Pdf, PdfRequest, Preview, RenderRequest, Substitution};
 
 #[cfg(feature = "layout")]
 mod arabic_letters;
@@ -55,6 +55,8 @@ mod pages;
 mod palette;
 #[cfg(feature = "layout")]
 mod paragraph;
+#[cfg(feature = "layout")]
+mod pdf_attachments;
 #[cfg(feature = "layout")]
 mod pdf_outline;
 #[cfg(feature = "layout")]

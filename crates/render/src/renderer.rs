@@ -12,7 +12,8 @@ use crate::mirror::{mirror_on_page, mirror_pieces, mirrored_bar};
 use crate::pages::{Page, PlacedRow};
 use crate::palette::Ink;
 use crate::paragraph::{Paragraph, Span};
-use crate::request::{Pdf, Preview, RenderRequest};
+use crate::pdf_attachments::Inside;
+use crate::request::{Attachment, Pdf, Preview, RenderRequest};
 use crate::rows::{Bar, Piece, Row};
 use crate::theme::{self, Theme};
 use crate::writing_direction::{Direction, page_direction};
@@ -127,8 +128,26 @@ impl Renderer {
     /// # Errors
     /// There is no font, or the PDF would break a rule of PDF/UA-1.
     pub fn pdf(&mut self, request: &RenderRequest) -> Result<Pdf, RenderError> {
+        self.pdf_with(request, &[], 0)
+    }
+
+    /// Writes the same pages with files inside: a PDF/UA-1 that is also a PDF/A-3 (ISO 19005-3), the
+    /// kind for it. The files are dated with the second since 1970 in which the PDF is made.
+    ///
+    /// # Errors
+    /// There is no font, or the PDF would break a rule of either standard.
+    pub fn pdf_with(
+        &mut self,
+        request: &RenderRequest,
+        attachments: &[Attachment],
+        made_seconds: u64,
+    ) -> Result<Pdf, RenderError> {
         let layout = self.lay_out(request)?;
-        let bytes = draw_pdf(&layout, &self.fonts, &request.language)?;
+        let inside = Inside {
+            attachments,
+            made_seconds,
+        };
+        let bytes = draw_pdf(&layout, &self.fonts, &request.language, inside)?;
         Ok(Pdf {
             bytes,
             pages: layout.pages.len(),

@@ -18,6 +18,30 @@ pub struct RenderRequest {
     pub language: String,
 }
 
+/// A CV to write as PDF.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PdfRequest {
+    /// What is on the pages.
+    pub pages: RenderRequest,
+    /// When the file is made, in seconds since 1970.
+    pub made_seconds: u64,
+}
+
+/// A file that a PDF carries inside.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// What it is, for people.
+    pub description: String,
+    /// Whether the pages were made from it; otherwise it says the same in another form.
+    pub is_source: bool,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
 /// The pages as pictures for the screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {

@@ -28,7 +28,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("approdo-render", &["approdo-domain"]),
     (
         "approdo-render-worker",
-        &["approdo-domain", "approdo-render"],
+        &["approdo-domain", "approdo-render", "approdo-outgoing"],
+    ),
+    (
+        "approdo-outgoing",
+        &["approdo-domain", "approdo-exchange", "approdo-render"],
+    ),
+    (
+        "approdo-exchange-worker",
+        &["approdo-exchange", "approdo-outgoing"],
     ),
     (
         "approdo-testkit",
@@ -41,6 +49,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "approdo-document",
             "approdo-sync",
             "approdo-render",
+            "approdo-exchange",
             "approdo-server",
             "approdo-testkit",
         ],
@@ -55,6 +64,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "approdo-exchange",
             "approdo-catalog",
             "approdo-render",
+            "approdo-outgoing",
         ],
     ),
     (
@@ -77,12 +87,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// The crates to which everything from outside comes as an argument.
-const INNER: [&str; 6] = [
+const INNER: [&str; 7] = [
     "approdo-domain",
     "approdo-document",
     "approdo-sync",
     "approdo-exchange",
     "approdo-render",
+    "approdo-outgoing",
     "approdo-catalog",
 ];
 

@@ -24,12 +24,14 @@ pub struct Plan {
 }
 
 /// Beginnings of paths and what a change there needs; the first that fits counts.
-const RULES: [(&str, Plan); 12] = [
+const RULES: [(&str, Plan); 14] = [
     ("public/", on_client(ClientWork::Package)),
     ("style/", on_client(ClientWork::Package)),
     ("app/", on_client(ClientWork::Compile)),
     ("xtask/packager/", on_client(ClientWork::Compile)),
     ("crates/render", on_client(ClientWork::Compile)),
+    ("crates/exchange", on_client(ClientWork::Compile)),
+    ("crates/outgoing/", on_client(ClientWork::Compile)),
     ("crates/store-indexeddb/", on_client(ClientWork::Compile)),
     ("crates/testkit/", NOTHING),
     ("crates/", EVERYTHING),

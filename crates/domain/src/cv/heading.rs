@@ -66,7 +66,9 @@ pub struct HeadingSettings {
 }
 
 /// What a person can change about a heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum HeadingField {
     /// Another name.
     Name,

@@ -23,7 +23,9 @@ pub struct Language {
 }
 
 /// The fields of one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum LanguageField {
     /// The language's name.
     Name,

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The words of a written CV. Rows of words are in the order of the `ALL` of what they name.
+/// The words of a written CV. Rows of words are in the order of the `ALL` of what they name. Words that
+/// belong to a text stand before it (`n.`), or around a place for it in braces (`n. {number}`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Labels {
     /// The language of the CV as a BCP 47 tag, such as `it`.

@@ -116,7 +116,7 @@ fn label_of(labels: &Labels, field: PersonalField) -> &str {
 }
 
 fn labelled(labels: &Labels, field: PersonalField, text: &str) -> String {
-    with_label(label_of(labels, field), text)
+    phrase(label_of(labels, field), text)
 }
 
 /// Returns `label: text`; nothing if there is no text.
@@ -125,6 +125,20 @@ pub(crate) fn with_label(label: &str, text: &str) -> String {
         (_, "") => String::new(),
         ("", text) => text.to_owned(),
         (label, text) => format!("{label}: {text}"),
+    }
+}
+
+/// Puts a text into the words around it, which are ready-made: in place of what stands in braces there
+/// (`valid until {date}`), else after them (`Valid until: …`). Nothing if there is no text.
+pub(crate) fn phrase(words: &str, text: &str) -> String {
+    let text = text.trim();
+    match words.split_once('{') {
+        Some((before, rest)) if !text.is_empty() => {
+            let after = rest.split_once('}').map_or("", |(_, after)| after);
+            format!("{before}{text}{after}")
+        }
+        Some(_) => String::new(),
+        None => with_label(words, text),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What stands under each heading of a CV, as lines, points and entries.
 
 use crate::export::Labels;
-use crate::export::outline::{Block, date_text, joined, period_text, with_label, written_lines};
+use crate::export::outline::{
+    Block, date_text, joined, period_text, phrase, with_label, written_lines,
+};
 use approdo_domain::{
     AvailabilityField, CefrSkill, Cv, DigitalField, DigitalLevel, DrivingCategory, Education,
     Experience, ExperienceKind, FieldValue, Heading, Language, PermitKind, QualificationLevel,
@@ -94,7 +96,7 @@ fn education(entry: &Education, labels: &Labels) -> Block {
             level,
             &labels.qualification_levels,
         ),
-        with_label(&labels.recognised_by, &entry.recognition),
+        phrase(&labels.recognised_by, &entry.recognition),
     ];
     lines.retain(|line| !line.is_empty());
     lines.extend(written_lines(&entry.description));
@@ -152,8 +154,8 @@ fn digital(cv: &Cv, labels: &Labels) -> Vec<Block> {
 fn certificates(cv: &Cv, labels: &Labels) -> Vec<Block> {
     entries(cv.certificates.iter().map(|entry| {
         let mut lines = vec![
-            with_label(&labels.expires, &date_text(&entry.expires, labels)),
-            with_label(&labels.number, &entry.number),
+            phrase(&labels.expires, &date_text(&entry.expires, labels)),
+            phrase(&labels.number, &entry.number),
         ];
         lines.retain(|line| !line.is_empty());
         Block::Entry {
@@ -190,10 +192,10 @@ fn availability(cv: &Cv, labels: &Labels) -> Vec<Block> {
             (_, FieldValue::Flag(true)) => label.clone(),
             (_, FieldValue::Flag(false)) => String::new(),
             (AvailabilityField::From, _) => {
-                with_label(label, &date_text(&cv.availability.from, labels))
+                phrase(label, &date_text(&cv.availability.from, labels))
             }
             (AvailabilityField::Note, FieldValue::Text(text)) => text.trim().to_owned(),
-            (_, FieldValue::Text(text)) => with_label(label, text),
+            (_, FieldValue::Text(text)) => phrase(label, text),
         },
     ))
 }
@@ -204,7 +206,7 @@ fn permit(cv: &Cv, labels: &Labels) -> Vec<Block> {
         cv.permit.permit_kind(),
         &labels.permit_kinds,
     );
-    let expires = with_label(&labels.expires, &date_text(&cv.permit.expires, labels));
+    let expires = phrase(&labels.expires, &date_text(&cv.permit.expires, labels));
     let work = if cv.permit.work_allowed {
         labels.work_allowed.clone()
     } else {

@@ -1,9 +1,10 @@
 //! Why a file is not read at all.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A format that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// Approdo's own JSON.
     ApprodoJson,
@@ -18,7 +19,7 @@ pub enum Format {
 }
 
 /// Why a file is not read at all.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ImportError {
     /// The file has nothing in it.
     #[error("the file is empty; choose another one")]

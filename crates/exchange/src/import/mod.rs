@@ -1,28 +1,55 @@
 //! Reading what people bring. Nothing is taken over here: the caller shows the report first.
 
+#[cfg(feature = "files")]
 mod approdo_json;
 mod error;
+#[cfg(feature = "files")]
 mod europass;
+#[cfg(feature = "files")]
 mod html_text;
+#[cfg(feature = "files")]
 mod json_resume;
+#[cfg(feature = "files")]
 mod json_text;
+#[cfg(feature = "files")]
 mod pdf;
+#[cfg(feature = "files")]
 mod reactive_resume;
+#[cfg(feature = "files")]
+mod read;
+#[cfg(feature = "files")]
 mod reading;
 mod report;
+#[cfg(feature = "files")]
 mod source_text;
 mod titles;
+#[cfg(feature = "files")]
 mod xml_tree;
 
 pub use error::{Format, ImportError};
+#[cfg(feature = "files")]
 pub(crate) use json_resume::read_common_fields;
+#[cfg(feature = "files")]
+pub use read::{NewId, import};
 pub use report::{NotUnderstood, Reason, Report, Taken};
 pub use titles::Titles;
 
-use approdo_domain::{Cv, ItemId};
+use approdo_domain::Cv;
+use serde::{Deserialize, Serialize};
+
+/// A file to be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportRequest {
+    /// The file's content.
+    pub file: Vec<u8>,
+    /// Titles of what has to be made.
+    pub titles: Titles,
+    /// The id of the first new entry, drawn by chance; those of the others follow on it.
+    pub first_id: u64,
+}
 
 /// A CV read from a file, and what became of the file's content.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {
     /// What was understood.
     pub cv: Cv,
@@ -30,51 +57,18 @@ pub struct Imported {
     pub report: Report,
 }
 
-/// Draws an id for a new entry; never the same twice.
-pub type NewId<'a> = dyn FnMut() -> ItemId + 'a;
-
-/// Reads a file in any of the formats known here.
-///
-/// # Errors
-/// Why the file is not read at all; what is only partly understood is in the report.
-pub fn import(
-    bytes: &[u8],
-    titles: &Titles,
-    new_id: &mut NewId<'_>,
-) -> Result<Imported, ImportError> {
-    if pdf::is_pdf(bytes) {
-        let attachment = pdf::attached_cv(bytes)?;
-        return import_text(&attachment, titles, new_id);
-    }
-    import_text(bytes, titles, new_id)
-}
-
-fn import_text(
-    bytes: &[u8],
-    titles: &Titles,
-    new_id: &mut NewId<'_>,
-) -> Result<Imported, ImportError> {
-    let text = source_text::decode(bytes)?;
-    match text.trim_start().chars().next() {
-        Some('<') => europass::read(&text, titles, new_id),
-        Some('{' | '[') => import_json(&text, titles, new_id),
-        _ => Err(ImportError::UnknownFormat),
-    }
-}
-
-fn import_json(
-    text: &str,
-    titles: &Titles,
-    new_id: &mut NewId<'_>,
-) -> Result<Imported, ImportError> {
-    let value = json_text::parse(text)?;
-    if approdo_json::is_own(&value) {
-        approdo_json::read(&value, titles, new_id)
-    } else if let Some(format) = reactive_resume::version_of(&value) {
-        Ok(reactive_resume::read(&value, format, titles, new_id))
-    } else if json_resume::is_json_resume(&value) {
-        Ok(json_resume::read(&value, titles, new_id))
-    } else {
-        Err(ImportError::UnknownFormat)
+#[cfg(feature = "files")]
+impl ImportRequest {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// Why the file is not read at all.
+    pub fn carry_out(&self) -> Result<Imported, ImportError> {
+        let mut next = self.first_id;
+        import(&self.file, &self.titles, &mut || {
+            let id = approdo_domain::ItemId(next);
+            next = next.wrapping_add(1);
+            id
+        })
     }
 }

@@ -1,11 +1,15 @@
 //! What became of a file's content, to be shown before anything is taken over.
 
 use crate::import::Format;
+#[cfg(feature = "files")]
 use crate::limits::{LONGEST_PATH, LONGEST_QUOTE, MOST_REPORTED};
-use approdo_domain::{Cv, CvPlace, FieldValue, Section};
+#[cfg(feature = "files")]
+use approdo_domain::{Cv, FieldValue};
+use approdo_domain::{CvPlace, Section};
+use serde::{Deserialize, Serialize};
 
 /// What was taken from a file, and what was not understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The file's format.
     pub format: Format,
@@ -18,7 +22,7 @@ pub struct Report {
 }
 
 /// Something taken into the CV.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Taken {
     /// A field that is there once.
     Field(CvPlace),
@@ -27,7 +31,7 @@ pub enum Taken {
 }
 
 /// Something that did not find its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotUnderstood {
     /// Where it stands in the file, such as `work[2].startDate`.
     pub path: String,
@@ -38,7 +42,7 @@ pub struct NotUnderstood {
 }
 
 /// Why something was not taken as it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// A CV here has no place for it.
     NoPlace,
@@ -54,6 +58,7 @@ pub enum Reason {
     Contradiction,
 }
 
+#[cfg(feature = "files")]
 impl Report {
     pub(crate) fn new(format: Format) -> Self {
         Self {
@@ -92,6 +97,7 @@ impl Report {
     }
 }
 
+#[cfg(feature = "files")]
 fn shorten(value: &str) -> String {
     let line: Vec<&str> = value.split_whitespace().take(LONGEST_QUOTE).collect();
     let line = line.join(" ");
@@ -102,7 +108,7 @@ fn shorten(value: &str) -> String {
     format!("{kept}…")
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "files"))]
 mod tests {
     use super::*;
 

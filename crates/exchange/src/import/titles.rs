@@ -1,7 +1,9 @@
 //! Names for sections that have to be made on import, in the language of whoever imports.
 
+use serde::{Deserialize, Serialize};
+
 /// Titles of own sections for what other formats have and a CV here has no part for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
     /// Prizes and honours, such as `Premi`.
     pub awards: String,

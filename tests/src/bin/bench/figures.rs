@@ -38,7 +38,7 @@ pub enum Measurement {
     Catalog,
     /// Sizes of packed edits.
     Wire,
-    /// Size of the PDF module.
+    /// Sizes of the modules for workers.
     Module,
     /// Operations accepted by the server.
     ServerLoad,
@@ -88,7 +88,7 @@ impl Measurement {
         match self {
             Self::Catalog => "key presses in the catalogue",
             Self::Wire => "edits on the wire",
-            Self::Module => "size of the PDF module",
+            Self::Module => "the modules for workers",
             Self::ServerLoad => "operations into the server",
             Self::ServerMemory => "memory of the server",
             Self::FirstVisit => "a first visit",
@@ -158,7 +158,7 @@ const fn at_least(
 }
 
 /// Every figure, in the order of the table.
-pub const FIGURES: [Figure; 24] = [
+pub const FIGURES: [Figure; 25] = [
     at_most(
         "first_visit_bytes",
         "bytes",
@@ -182,6 +182,12 @@ pub const FIGURES: [Figure; 24] = [
         "pdf_module_bytes",
         "bytes",
         1_200_000.0,
+        Measurement::Module,
+    ),
+    at_most(
+        "exchange_module_bytes",
+        "bytes",
+        500_000.0,
         Measurement::Module,
     ),
     at_most("catalog_search_ms", "ms", 10.0, Measurement::Catalog),

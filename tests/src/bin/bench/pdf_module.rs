@@ -1,4 +1,5 @@
-//! How many bytes the PDF module and its fonts are, after brotli.
+//! How many bytes the modules for workers are, after brotli: that of the PDF with its fonts, and that of
+//! the other formats.
 
 use anyhow::{Context, Result, ensure};
 use approdo_tests::environment;
@@ -18,24 +19,31 @@ pub fn measure() -> Result<Vec<(&'static str, f64)>> {
     let text = std::fs::read_to_string(&list)
         .with_context(|| format!("{} cannot be read", list.display()))?;
     let assets: Vec<Asset> = serde_json::from_str(&text)?;
-    let module: Vec<&Asset> = assets
-        .iter()
-        .filter(|asset| belongs_to_module(&asset.path))
-        .collect();
+    Ok(vec![
+        ("pdf_module_bytes", sum(&assets, belongs_to_pdf)?),
+        ("exchange_module_bytes", sum(&assets, belongs_to_exchange)?),
+    ])
+}
+
+fn sum(assets: &[Asset], belongs: fn(&str) -> bool) -> Result<f64> {
+    let module: Vec<&Asset> = assets.iter().filter(|asset| belongs(&asset.path)).collect();
     ensure!(
         module.iter().any(|asset| asset.path.ends_with(".wasm")),
-        "the PDF module is not in {}",
-        list.display()
+        "a module for a worker is not among the client's files"
     );
     let bytes: u32 = module
         .iter()
         .map(|asset| asset.brotli_bytes.unwrap_or(asset.bytes))
         .sum();
-    Ok(vec![("pdf_module_bytes", f64::from(bytes))])
+    Ok(f64::from(bytes))
 }
 
 /// Tells the module's loader, glue, WebAssembly and fonts from the rest.
-fn belongs_to_module(path: &str) -> bool {
+fn belongs_to_pdf(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
     ending == "ttf" || path.contains("render_worker") || path.contains("render-worker")
+}
+
+fn belongs_to_exchange(path: &str) -> bool {
+    path.contains("exchange_worker") || path.contains("exchange-worker")
 }

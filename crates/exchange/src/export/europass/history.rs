@@ -2,7 +2,7 @@
 
 use super::xml::{self, Node, node};
 use crate::export::Labels;
-use crate::export::outline::{period_text, with_label, written_lines};
+use crate::export::outline::{period_text, phrase, written_lines};
 use crate::language_codes::code_of;
 use approdo_domain::{
     CefrSkill, Cv, DateText, DrivingCategory, Education, Experience, QualificationLevel,
@@ -74,7 +74,7 @@ fn attendance(entry: &Education, labels: &Labels) -> Node {
         &entry.description,
         labels,
     );
-    let recognition = with_label(&labels.recognised_by, &entry.recognition);
+    let recognition = phrase(&labels.recognised_by, &entry.recognition);
     lines.splice(..0, written_lines(&recognition));
     let degree = node("EducationDegree")
         .text_child("hr:DegreeName", entry.qualification.trim())
