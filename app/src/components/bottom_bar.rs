@@ -14,12 +14,15 @@ pub fn BottomBar(
     /// Whether the pages are shown, not the form.
     #[prop(optional)]
     shows_pages: bool,
+    /// Whether neither is shown.
+    #[prop(optional)]
+    is_elsewhere: bool,
 ) -> impl IntoView {
     let address = format!("/cv/{}", editor.id());
     let preview = format!("{address}/preview");
     view! {
         <nav class="bottom-bar narrow-only" aria-label=text(Key::EditorNavigation)>
-            <a href=address data-action="open-editor" aria-current=here(!shows_pages)>
+            <a href=address data-action="open-editor" aria-current=here(!shows_pages && !is_elsewhere)>
                 {icon(Icon::Edit)}
                 {text(Key::EditorTabEdit)}
             </a>

@@ -16,6 +16,7 @@ pub mod field_facts;
 pub mod finding_text;
 pub mod guided;
 pub mod icon;
+pub mod import_report;
 pub mod language_levels;
 pub mod look_fields;
 pub mod notices;

@@ -20,6 +20,13 @@ pub fn cv_page(editor: CvEditor, page: fn(CvTools) -> fn(CvEditor) -> AnyView) -
     })
 }
 
+/// Draws a page about no CV in particular as soon as the module of the tools is there.
+pub fn tools_page(page: fn(CvTools) -> fn() -> AnyView) -> AnyView {
+    drawn(Extent::Page, cv_tools_with_words, move |tools| {
+        page(tools)()
+    })
+}
+
 /// Draws a tool for a CV within a page as soon as its module is there.
 pub fn cv_tool(editor: CvEditor, tool: fn(CvTools) -> fn(CvEditor) -> AnyView) -> AnyView {
     drawn(Extent::Piece, cv_tools_with_words, move |tools| {

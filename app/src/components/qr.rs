@@ -8,15 +8,15 @@ use std::fmt::Write as _;
 /// The white border, in squares (ISO/IEC 18004).
 const BORDER: i32 = 4;
 
-/// Draws a QR code; nothing if the text is too long for one.
-pub fn qr(content: &str) -> Option<AnyView> {
+/// Draws a QR code, with words for who does not see it; nothing if the text is too long for one.
+pub fn qr(content: &str, label: Key) -> Option<AnyView> {
     let code = QrCode::encode_text(content, QrCodeEcc::Medium).ok()?;
     let side = code.size() + 2 * BORDER;
     let path = path(&code);
     Some(
         view! {
             <div class="qr">
-                <svg viewBox=format!("0 0 {side} {side}") role="img" aria-label=text(Key::DevicesQr)>
+                <svg viewBox=format!("0 0 {side} {side}") role="img" aria-label=text(label)>
                     <path d=path></path>
                 </svg>
             </div>

@@ -3,7 +3,9 @@
 
 use super::NotLoaded;
 use crate::components::arrangement::arrangement;
+use crate::pages::export::export_page;
 use crate::pages::guided::guided_page;
+use crate::pages::import::import_page;
 use crate::pages::preview::preview_page;
 use crate::state::cv_editor::CvEditor;
 use leptos::prelude::AnyView;
@@ -18,6 +20,10 @@ pub struct CvTools {
     pub guided_page: fn(CvEditor) -> AnyView,
     /// Draws the page with the pages as they will be printed.
     pub preview_page: fn(CvEditor) -> AnyView,
+    /// Draws the page with the ways of giving a CV away.
+    pub export_page: fn(CvEditor) -> AnyView,
+    /// Draws the page that opens a CV from a file.
+    pub import_page: fn() -> AnyView,
 }
 
 /// Returns the tools, fetching their module the first time.
@@ -30,5 +36,7 @@ pub fn cv_tools() -> Result<CvTools, NotLoaded> {
         arrangement,
         guided_page,
         preview_page,
+        export_page,
+        import_page,
     })
 }

@@ -2,6 +2,8 @@
 //! What is in it is decided here: all that only `parts` leads to.
 
 use super::NotLoaded;
+use crate::components::qr::qr;
+use crate::i18n::Key;
 use crate::pages::devices::devices_page;
 use crate::pages::settings::settings_page;
 use crate::state::linking_driver::Linking;
@@ -18,6 +20,8 @@ pub struct Parts {
     pub settings_page: fn() -> AnyView,
     /// Goes on with the account of a session whose store the browser deleted.
     pub resume_link: fn(Linking),
+    /// Draws a QR code.
+    pub qr: fn(&str, Key) -> Option<AnyView>,
     /// What decides when to sync, and does it.
     pub sync: SyncEngine,
 }
@@ -32,6 +36,7 @@ pub fn parts() -> Result<Parts, NotLoaded> {
         devices_page,
         settings_page,
         resume_link: Linking::resume,
+        qr,
         sync: SyncEngine::new(),
     })
 }

@@ -43,6 +43,11 @@ pub fn CvListPage() -> impl IntoView {
                     {text(Key::HomeGuided)}
                 </a>
             </div>
+            <p>
+                <a href="/cv/import" class="text-link" data-action="open-import">
+                    {text(Key::ListImport)}
+                </a>
+            </p>
             {move || bin(lists.get().1)}
         </PageFrame>
     }

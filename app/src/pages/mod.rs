@@ -3,8 +3,10 @@
 mod cv_list;
 pub mod devices;
 mod editor;
+pub mod export;
 pub mod guided;
 mod home;
+pub mod import;
 mod joining;
 mod missing;
 mod offering;

@@ -87,7 +87,7 @@ fn code(linking: Linking, open: &OpenLink) -> AnyView {
         <output class="link-code" id="link-code" data-code=open.code.clone()>
             {grouped_code(&open.code)}
         </output>
-        {qr(&open.address(&page::origin()))}
+        {qr(&open.address(&page::origin()), Key::DevicesQr)}
         <p role="timer">{countdown}</p>
         <button
             type="button"

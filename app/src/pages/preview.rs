@@ -34,6 +34,13 @@ pub fn preview_page(editor: CvEditor) -> AnyView {
                 >
                     {text(Key::ActionEdit)}
                 </a>
+                <a
+                    href=format!("/cv/{}/export", editor.id())
+                    class="button button-secondary"
+                    data-action="open-export"
+                >
+                    {text(Key::ExportTitle)}
+                </a>
             </div>
             <PreviewPages editor />
         </PageFrame>

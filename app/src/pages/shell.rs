@@ -6,7 +6,7 @@ use super::home::HomePage;
 use super::missing::MissingPage;
 use super::with_editor::with_editor;
 use crate::components::app_header::AppHeader;
-use crate::components::on_demand::{cv_page, parts_page};
+use crate::components::on_demand::{cv_page, parts_page, tools_page};
 use crate::components::toast_region::ToastRegion;
 use crate::i18n::{Key, text};
 use crate::state::client::use_client;
@@ -56,7 +56,7 @@ fn CurrentPage() -> impl IntoView {
 }
 
 /// Finds the page of an address. The router's own tables of routes are made for nesting and loading,
-/// which eight flat pages do not need: 15 kB of a first visit.
+/// which ten flat pages do not need: 15 kB of a first visit.
 fn page_of(path: &str) -> AnyView {
     let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     match segments.as_slice() {
@@ -64,7 +64,11 @@ fn page_of(path: &str) -> AnyView {
         ["cv"] => view! { <CvListPage /> }.into_any(),
         ["cv", "new"] => view! { <NewCvPage /> }.into_any(),
         ["cv", "new", "guided"] => view! { <NewCvPage guided=true /> }.into_any(),
+        ["cv", "import"] => tools_page(|tools| tools.import_page),
         ["cv", id] => with_editor(id, editor),
+        ["cv", id, "export"] => {
+            with_editor(id, |editor| cv_page(editor, |tools| tools.export_page))
+        }
         ["cv", id, "preview"] => {
             with_editor(id, |editor| cv_page(editor, |tools| tools.preview_page))
         }

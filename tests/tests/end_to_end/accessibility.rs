@@ -12,9 +12,10 @@ in_every_engine!(axe_finds_nothing_on_any_page);
 const SIZES: [(u32, u32); 2] = [(1440, 900), (390, 844)];
 
 /// Pages without a CV in their path.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("home", "/"),
     ("list", "/cv"),
+    ("import", "/cv/import"),
     ("devices", "/devices"),
     ("settings", "/settings"),
     ("not-found", "/no-such-page"),
@@ -80,6 +81,10 @@ async fn check_editor(
     browser.element(".preview-page svg").await?;
     axe::check(browser, &format!("preview, {language}, {}", theme.name())).await?;
     photograph(browser, "preview", language, theme).await?;
+    browser.click(r#"[data-action="open-export"]"#).await?;
+    browser.element("[data-formats]").await?;
+    axe::check(browser, &format!("export, {language}, {}", theme.name())).await?;
+    photograph(browser, "export", language, theme).await?;
     for question in QUESTIONS {
         let address = format!("{path}/guided/{question}");
         browser.goto(&stage.server.address(&address)).await?;

@@ -7,6 +7,7 @@ mod calm;
 mod captive_portal;
 mod copied_profile;
 mod every_part;
+mod exchange;
 mod first_visit_cost;
 mod first_visit_offline;
 mod forced_colours;

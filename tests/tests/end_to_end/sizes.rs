@@ -10,9 +10,10 @@ in_every_engine!(every_page_fits_every_screen);
 in_engines!([Chromium, Firefox] every_page_fits_at_twice_the_size_of_text);
 
 /// Pages apart from the editor and its preview.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("home", "/"),
     ("list", "/cv"),
+    ("import", "/cv/import"),
     ("devices", "/devices"),
     ("settings", "/settings"),
     ("not-found", "/no-such-page"),
@@ -70,6 +71,9 @@ async fn check_all(
         .await?;
     browser.element(".preview-page svg").await?;
     look(browser, "preview", sizes, kind).await?;
+    browser.click(r#"[data-action="open-export"]"#).await?;
+    browser.element("[data-formats]").await?;
+    look(browser, "export", sizes, kind).await?;
     for question in ["contacts", "italian", "other-languages"] {
         let address = format!("{path}/guided/{question}");
         browser.goto(&stage.server.address(&address)).await?;
