@@ -4,6 +4,7 @@
 //! A target panics if its promise is broken. Nothing here is in a product.
 
 mod backup_file;
+mod brought_file;
 mod operation_body;
 mod operations;
 mod render_request;
@@ -47,8 +48,9 @@ use approdo_document::{AccountId, DocumentId};
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also the name of its corpus.
-pub const TARGETS: [(&str, Target); 11] = [
+pub const TARGETS: [(&str, Target); 12] = [
     ("backup_file", backup_file::check),
+    ("brought_file", brought_file::check),
     ("operation_body", operation_body::check),
     ("operations", operations::check),
     ("render_request", render_request::check),

@@ -9,11 +9,12 @@ use approdo_document::{
     Author, Document, Operation, OperationId, Path, SpaceId, WriterId, cv_paths,
 };
 use approdo_domain::{CvPlace, ItemId, Section};
+use approdo_exchange::export::{Labels, approdo_json, europass_xml, json_resume};
 use approdo_render::RenderRequest;
 use approdo_sync::batch::Batch;
 use approdo_sync::store::{Origin, SyncState};
 use approdo_sync::wire::{Hole, Refusal, SyncResponse, Verdict};
-use approdo_testkit::cv::{sample_cv, write_cv};
+use approdo_testkit::cv::{full_cv, sample_cv, write_cv};
 use futures::executor::block_on;
 
 /// Input of one target: the target's name, and the bytes.
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Seed> {
     seeds.extend(render_seeds());
     seeds.extend(server_seeds());
     seeds.extend(client_seeds());
+    seeds.extend(brought_files());
     let typed = [
         "2019",
         "03/2019",
@@ -146,6 +148,28 @@ fn render_seeds() -> Vec<Seed> {
         ("render_request", postcard_of(&strange)),
         ("render_request", postcard_of(&RenderRequest::default())),
     ]
+}
+
+/// A CV in each format that is read, the strange ones among them.
+fn brought_files() -> Vec<Seed> {
+    let cv = full_cv();
+    let labels = Labels::default();
+    let texts = [
+        approdo_json(&cv),
+        europass_xml(&cv, &labels),
+        json_resume(&cv),
+        include_str!("../../exchange/tests/fixtures/reactive-resume/version-4.json").to_owned(),
+        include_str!("../../exchange/tests/fixtures/reactive-resume/version-5.json").to_owned(),
+        "<!DOCTYPE x [<!ENTITY a \"a\">]><Candidate>&a;</Candidate>".to_owned(),
+    ];
+    let pdf = b"%PDF-1.7\n1 0 obj<</Type/Catalog/AF[2 0 R]>>endobj\n\
+        2 0 obj<</EF<</F 3 0 R>>>>endobj\n3 0 obj<</Length 2>>stream\n{}\nendstream endobj\n\
+        trailer<</Root 1 0 R>>\n%%EOF";
+    let texts = texts.map(String::into_bytes).into_iter();
+    texts
+        .chain([pdf.to_vec()])
+        .map(|bytes| ("brought_file", bytes))
+        .collect()
 }
 
 /// What lies in the browser, what the page loads, what is typed from another screen.

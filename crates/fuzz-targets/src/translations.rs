@@ -23,7 +23,9 @@ pub(crate) fn check(bytes: &[u8]) {
     let Ok(Value::Array(list)) = serde_json::from_slice(bytes) else {
         return check_filling("Ciao {name}, {count}", &String::from_utf8_lossy(bytes));
     };
-    let messages = Messages::new(list.iter().map(message).collect());
+    let all: Vec<Message> = list.iter().map(message).collect();
+    let messages = Messages::new(all.clone());
+    check_in_two(&all, &messages);
     assert!(list.len() > 1_000 || messages.text(Key::Beyond).is_empty());
     for key in [Key::First, Key::Second, Key::Beyond] {
         let text = messages.text(key);
@@ -32,6 +34,16 @@ pub(crate) fn check(bytes: &[u8]) {
         }
         check_filling(text, "{count} {name} {");
     }
+}
+
+/// Messages that come in two parts, as on demand, are the same in the end.
+fn check_in_two(all: &[Message], messages: &Messages) {
+    let (first, later) = all.split_at(all.len() / 2);
+    let mut in_two = Messages::new(first.to_vec());
+    in_two.add_later(first.len(), later.to_vec());
+    assert_eq!(&in_two, messages);
+    assert_eq!(in_two.has_later(first.len()), !later.is_empty());
+    assert_eq!(in_two.is_empty(), all.is_empty());
 }
 
 /// Reads one message as the client does.
