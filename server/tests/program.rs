@@ -60,6 +60,29 @@ async fn a_damaged_database_is_said_with_the_remedy() {
     assert!(message.contains("restore it from a backup"), "{message}");
 }
 
+/// Two servers would give out the same numbers, and not hear of each other's news.
+#[tokio::test]
+async fn a_second_server_on_the_same_data_is_refused_and_the_first_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Program::start(folder.path()).await;
+    let device = Device::new(&reqwest::Client::new(), &first.address, 1);
+    device.make_account().await;
+    let account = device.store.sync_state().await.unwrap().account.unwrap();
+    let push = async |counter| {
+        let request = frame::encode(&push_request(account, &[operation(1, counter)]));
+        let answer = device.transport.exchange(request).await.unwrap();
+        frame::decode::<SyncResponse>(&answer).unwrap().pushed
+    };
+    assert_eq!(push(1).await, [Verdict::Stored { number: 1 }]);
+    let message = failure(folder.path(), "127.0.0.1:0").await;
+    assert_eq!(message.lines().count(), 1, "{message}");
+    assert!(message.contains("stop that server first"), "{message}");
+    assert_eq!(push(2).await, [Verdict::Stored { number: 2 }]);
+    // Whoever dies without a word leaves nothing behind that keeps the next from starting.
+    first.kill().await;
+    let _next = Program::start(folder.path()).await;
+}
+
 #[tokio::test]
 async fn an_unknown_option_is_said() {
     let output = Command::new(env!("CARGO_BIN_EXE_approdo-server"))
