@@ -141,6 +141,15 @@ mod tests {
         assert_eq!(together[..3], expected);
     }
 
+    #[test]
+    fn a_heading_dropped_beyond_the_last_is_the_last() {
+        let mut desk = Desk::new(1);
+        desk.put(Heading::Profile, usize::MAX);
+        assert_eq!(desk.arrangement().last(), Some(&Heading::Profile));
+        desk.put(Heading::Skills, 13);
+        assert_eq!(desk.arrangement().last(), Some(&Heading::Skills));
+    }
+
     proptest! {
         #[test]
         fn a_heading_stands_where_it_was_put(

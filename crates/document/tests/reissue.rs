@@ -155,3 +155,41 @@ fn what_this_version_does_not_know_of_a_header_is_kept() {
     let result = reissue(&phone.document, &why, &all, &mut phone.author, 9_000_000);
     assert_eq!(header(&result.operations[1]), header(&written));
 }
+
+/// An empty place, one that holds a change whose text is missing, and one where another wrote on top.
+#[test]
+fn a_change_without_the_text_it_changes_is_told_from_one_that_can_be_read() {
+    let (phone, waiting) = device_with_waiting_work();
+    let change = phone.document.operations().find(|it| it.id == waiting[0]);
+    let change = change.cloned().unwrap();
+    assert!(!phone.document.is_unreadable_change(change.id));
+    let mut other = Peer::new(2);
+    other.document.ingest(change.clone());
+    assert!(other.document.is_unreadable_change(change.id));
+    assert!(!other.document.is_replaced_by_readable(change.id));
+    let nobody_wrote = OperationId {
+        counter: 99,
+        ..change.id
+    };
+    assert!(!other.document.is_unreadable_change(nobody_wrote));
+    assert!(!other.document.is_replaced_by_readable(nobody_wrote));
+}
+
+#[test]
+fn a_change_counts_as_replaced_once_a_value_that_can_be_read_stands_on_it() {
+    let (mut phone, waiting) = device_with_waiting_work();
+    let all: BTreeSet<OperationId> = waiting.iter().copied().collect();
+    let why = rejected(waiting[0], Rejection::BaseGone);
+    let change = phone.document.operations().find(|it| it.id == waiting[0]);
+    let change = change.cloned().unwrap();
+    let minted = reissue(&phone.document, &why, &all, &mut phone.author, 9_000_000);
+    let mut other = Peer::new(2);
+    other.document.ingest(change.clone());
+    other.write(NAME, "Anna");
+    assert!(!other.document.is_replaced_by_readable(change.id));
+    for operation in minted.operations {
+        other.document.ingest(operation);
+    }
+    assert!(other.document.is_replaced_by_readable(change.id));
+    assert!(other.document.is_unreadable_change(change.id));
+}

@@ -83,6 +83,16 @@ fn one_byte_of_a_receipt_changed_is_one_too_many() {
     }
 }
 
+/// Two wrong bytes must not make up for each other.
+#[test]
+fn two_bytes_changed_alike_are_not_believed_either() {
+    let (hash, space) = (OperationHash([1; 16]), SpaceId([3; 16]));
+    let mut changed = key().receipt(hash, ANNA, space);
+    changed.0[2] ^= 0x10;
+    changed.0[9] ^= 0x10;
+    assert!(!key().is_receipt_of(changed, hash, ANNA, space));
+}
+
 #[test]
 fn the_key_never_shows_in_logs() {
     assert_eq!(format!("{:?}", key()), "ReceiptKey(secret)");

@@ -184,6 +184,31 @@ fn synced_is_said_only_once_nothing_is_left_on_either_side() {
     );
 }
 
+/// The device may have read all that it offered, and not yet all that others wrote.
+#[test]
+fn with_more_to_read_nobody_is_told_that_all_is_synced() {
+    let mut machine = started(0);
+    machine.handle(done(0, true, true), NOON_MS, 0);
+    machine.handle(failed(Failure::ServerFault), NOON_MS + 1, 0);
+    assert_eq!(machine.status(NOON_MS + 2), SyncStatus::Waiting(0));
+}
+
+#[test]
+fn work_that_does_not_move_is_tried_again_soon() {
+    let mut machine = started(2);
+    let actions = machine.handle(done(2, false, false), NOON_MS, 0);
+    assert_eq!(waits(&actions, NOON_MS), Some(500));
+}
+
+/// As after an edit that was taken back before it was sent.
+#[test]
+fn an_edit_that_leaves_nothing_to_send_wakes_nobody() {
+    let mut machine = started(0);
+    machine.handle(done(0, false, true), NOON_MS, 0);
+    let actions = machine.handle(Event::Edited { waiting: 0 }, NOON_MS, 0);
+    assert_eq!(waits(&actions, NOON_MS), Some(300_000));
+}
+
 #[rstest]
 #[case::busy(Failure::Busy { retry_after_ms: None }, StallReason::Busy)]
 #[case::storage(Failure::StoreFailed, StallReason::StoreFailed)]

@@ -200,3 +200,11 @@ fn one_field_edit_of_fifty_costs_at_most_sixty_bytes() {
     println!("wire_edit_bytes: {bytes}");
     assert!(bytes <= 60, "{bytes} bytes");
 }
+
+/// The check value that the catalogue of CRCs gives for CRC-32/ISO-HDLC. Backup files have stood under
+/// this checksum since the first.
+#[test]
+fn the_checksum_of_files_is_the_one_of_zip_files() {
+    assert_eq!(frame::checksum(b"123456789"), 0xcbf4_3926);
+    assert_eq!(frame::checksum(b""), 0);
+}
