@@ -1,7 +1,7 @@
 //! One exchange, from the store to the server and back, when something is in its way.
 
 use approdo_document::{
-    AccountId, Author, Document, DocumentId, Operation, SpaceId, WriterId, cv_paths,
+    AccountId, Author, Document, DocumentId, Operation, OperationId, SpaceId, WriterId, cv_paths,
 };
 use approdo_domain::{CvPlace, PersonalField};
 use approdo_sync::exchange::{ExchangeError, ExchangeReport, exchange_once};
@@ -10,7 +10,7 @@ use approdo_sync::load::load_document;
 use approdo_sync::memory::{DeviceStoreFull, MemoryDeviceStore, MemoryServerStore};
 use approdo_sync::store::{Delivery, DeviceStore, LocalEdit, OperationLog, ServerStore, Waiting};
 use approdo_sync::transport::{Transport, TransportError};
-use approdo_sync::wire::{LARGEST_BODY_BYTES, SyncRequest};
+use approdo_sync::wire::{LARGEST_BODY_BYTES, Refusal, SyncRequest};
 use futures::executor::block_on;
 use std::cell::RefCell;
 
@@ -135,23 +135,12 @@ fn without_an_account_nothing_is_sent() {
 }
 
 #[test]
-fn long_texts_are_offered_a_few_at_a_time() {
-    let long = "parola ".repeat(30_000);
-    let (line, phone) = (Line::new(), device(&[long.as_str(); 5]));
-    while waiting(&phone).waiting > 0 {
-        exchange(&phone, &line, 100).unwrap();
-    }
-    let offered = line.offered.borrow().clone();
-    assert_eq!(offered.iter().sum::<usize>(), 5);
-    assert!(offered.iter().all(|count| *count <= 3), "{offered:?}");
-}
-
-#[test]
 fn one_text_too_long_for_any_server_is_set_aside_and_the_others_go() {
     let long = "x".repeat(LARGEST_BODY_BYTES + 1);
     let (line, phone) = (Line::new(), device(&["Anna", &long, "Rossi"]));
     let report = exchange(&phone, &line, 100).unwrap();
     assert_eq!((report.acknowledged, report.refused), (2, 1));
+    assert!(report.is_progress());
     assert_eq!(
         waiting(&phone),
         Waiting {
@@ -160,6 +149,16 @@ fn one_text_too_long_for_any_server_is_set_aside_and_the_others_go() {
         }
     );
     assert_eq!(line.offered.borrow().as_slice(), [2]);
+}
+
+/// Work that will not move any more is no reason to come back later and later.
+#[test]
+fn a_refusal_alone_is_progress() {
+    let long = "x".repeat(LARGEST_BODY_BYTES + 1);
+    let (line, phone) = (Line::new(), device(&[long.as_str()]));
+    let report = exchange(&phone, &line, 100).unwrap();
+    assert_eq!((report.acknowledged, report.refused), (0, 1));
+    assert!(report.is_progress());
 }
 
 #[test]
@@ -208,6 +207,34 @@ fn one_that_is_too_large_even_alone_is_set_aside_and_stays_on_the_device() {
     assert_eq!(document.text(&first).text.len(), 1_000);
 }
 
+/// A server that has a fault whenever it is offered one text.
+struct Stumbles(Line, &'static str);
+
+impl Transport for Stumbles {
+    async fn exchange(&self, request: Vec<u8>) -> Result<Vec<u8>, TransportError> {
+        let text = self.1.as_bytes();
+        if request.windows(text.len()).any(|part| part == text) {
+            return Err(TransportError::ServerFault);
+        }
+        self.0.exchange(request).await
+    }
+}
+
+#[test]
+fn one_that_the_server_stumbles_over_does_not_hold_up_the_others() {
+    let line = Stumbles(Line::new(), "Anna");
+    let phone = device(&["Anna", "Rossi", "Crema", "Cuoca"]);
+    let mut author = Author::new(WriterId([2; 16]));
+    // A clock that shows full seconds only.
+    for now_ms in (0..60_000).step_by(1_000) {
+        let outcome = block_on(exchange_once(&phone, &line, 1, now_ms, &mut author));
+        let fault = Err(TransportError::ServerFault.into());
+        assert!(outcome.is_ok() || outcome == fault, "{outcome:?}");
+    }
+    assert_eq!(waiting(&phone).waiting, 1);
+    assert_eq!(line.0.server.all_operations().len(), 3);
+}
+
 #[test]
 fn what_is_no_answer_of_ours_is_told_apart() {
     let phone = device(&["Anna"]);
@@ -246,6 +273,52 @@ fn work_under_a_forked_id_is_offered_again_under_a_new_one() {
             .collect::<Vec<_>>(),
     );
     assert_eq!(texts, ["Anna", "Bruna"]);
+}
+
+/// A device whose first text is under an id by which the server knows another, and what it wrote in the
+/// place of that text since.
+fn after_a_forked_one(text: &str) -> (Line, MemoryDeviceStore, Operation) {
+    let (line, phone, clone) = (Line::new(), device(&["Anna"]), device(&["Bruna"]));
+    let _ = exchange(&phone, &line, 100);
+    let _ = block_on(clone.next_outgoing(100));
+    let document = block_on(load_document(&clone, DOCUMENT)).ok().flatten();
+    let document = document.unwrap_or_else(|| panic!("nothing was written"));
+    let first = cv_paths::path(CvPlace::Personal(PersonalField::ALL[0]));
+    let mut tab = Author::new(WriterId([3; 16]));
+    let change = tab.set_text(&document, &first, text, NOW_MS);
+    let mut change = change.unwrap_or_default();
+    let _ = block_on(clone.record_edit(&LocalEdit::from(&change)));
+    (line, clone, change.operations.remove(0))
+}
+
+fn stored(store: &MemoryDeviceStore, id: OperationId) -> Option<Delivery> {
+    let stored = block_on(store.stored(DOCUMENT)).unwrap_or_default();
+    let found = stored.iter().find(|stored| stored.operation.id == id);
+    found.map(|stored| stored.delivery)
+}
+
+#[test]
+fn what_the_server_took_is_not_minted_anew_with_what_it_stands_on() {
+    let (line, clone, later) = after_a_forked_one("Bruna Rossi");
+    assert_eq!(later.base.len(), 1, "it stands on the first text");
+    let report = exchange(&clone, &line, 100).unwrap();
+    assert_eq!((report.acknowledged, report.reissued), (1, 1));
+    for _ in 0..3 {
+        exchange(&clone, &line, 100).unwrap();
+    }
+    assert_eq!(stored(&clone, later.id), Some(Delivery::Acknowledged));
+    assert_eq!(waiting(&clone).waiting, 0);
+}
+
+#[test]
+fn what_no_server_takes_is_not_minted_anew_either() {
+    let (line, clone, later) = after_a_forked_one(&"x".repeat(LARGEST_BODY_BYTES + 1));
+    let report = exchange(&clone, &line, 100).unwrap();
+    assert_eq!((report.refused, report.reissued), (1, 1));
+    assert_eq!(
+        stored(&clone, later.id),
+        Some(Delivery::Refused(Refusal::TooLarge))
+    );
 }
 
 #[test]
