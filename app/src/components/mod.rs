@@ -2,6 +2,7 @@
 
 pub mod app_header;
 pub mod arrangement;
+pub mod beside_field;
 pub mod bottom_bar;
 pub mod choice_field;
 pub mod choice_words;
@@ -20,15 +21,18 @@ pub mod import_report;
 pub mod language_levels;
 pub mod look_fields;
 pub mod notices;
+pub mod offers;
 pub mod offline_line;
 pub mod on_demand;
 pub mod page_frame;
 pub mod part;
 pub mod part_body;
 pub mod part_summary;
+pub mod phrases;
 pub mod preview_pages;
 pub mod problem_text;
 pub mod qr;
 pub mod save_line;
+pub mod suggestions;
 pub mod text_control;
 pub mod toast_region;

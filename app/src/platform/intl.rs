@@ -30,6 +30,13 @@ extern "C" {
     fn new(locale: &str, options: &JsValue) -> NumberFormat;
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, number: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method)]
+    fn of(this: &DisplayNames, code: &str) -> Option<String>;
 }
 
 /// Which parts of a moment are told.
@@ -80,6 +87,25 @@ pub fn number(locale: &str, number: f64, digits: u32) -> String {
         &JsValue::from_f64(f64::from(digits)),
     );
     NumberFormat::new(locale, &options).format(number)
+}
+
+/// Returns the names of languages, each beginning with a capital letter; those that the browser does not
+/// know are left out.
+pub fn language_names(locale: &str, codes: &[&str]) -> Vec<String> {
+    let options = Object::new();
+    set(&options, "type", &"language".into());
+    set(&options, "fallback", &"none".into());
+    let Ok(names) = DisplayNames::new(locale, &options) else {
+        return Vec::new();
+    };
+    let names = codes.iter().filter_map(|code| names.of(code));
+    names.map(|name| with_capital(&name)).collect()
+}
+
+fn with_capital(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn format(locale: &str, parts: Parts, at_ms: u64) -> String {

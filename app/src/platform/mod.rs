@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod broadcast;
 pub mod clock;
+pub mod combobox;
 pub mod connection;
 pub mod crash;
 pub mod device_name;
@@ -27,6 +28,7 @@ pub mod page;
 pub mod place;
 pub mod profile;
 pub mod random;
+pub mod reference_files;
 pub mod render_worker;
 pub mod screen_keyboard;
 pub mod service_worker;

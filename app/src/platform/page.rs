@@ -16,6 +16,16 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
+/// Returns the element with an id.
+pub(super) fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Returns the first element of a selector.
+pub(super) fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

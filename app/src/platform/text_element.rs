@@ -1,5 +1,7 @@
 //! Elements with a text and a caret: inputs and textareas, which the browser keeps apart.
 
+use super::page;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// An element with a text and a caret.
@@ -37,3 +39,21 @@ macro_rules! text_element {
 }
 
 text_element!(HtmlInputElement, HtmlTextAreaElement);
+
+/// Returns where the caret stands in a text of several lines.
+pub fn caret_in(id: &str) -> Option<u32> {
+    area(id)?.caret()
+}
+
+/// Puts the focus into a text of several lines, with a part of it selected, in UTF-16 units.
+pub fn select_in(id: &str, start: u32, end: u32) {
+    if let Some(area) = area(id) {
+        // It fails only for an element that is not on screen.
+        let _ = area.focus();
+        let _ = area.set_selection_range(start, end);
+    }
+}
+
+fn area(id: &str) -> Option<HtmlTextAreaElement> {
+    page::element(id)?.dyn_into().ok()
+}

@@ -204,6 +204,14 @@ impl CvEditor {
         self.commit();
     }
 
+    /// Writes a whole text at once, as a step of its own for undo.
+    pub fn write_step(self, place: CvPlace, text: &str) {
+        self.commit();
+        self.workspace.read(self.id, |open, _| open.end_step());
+        self.write_text(place, text);
+        self.workspace.read(self.id, |open, _| open.end_step());
+    }
+
     /// Sets or clears a flag.
     pub fn set_flag(self, place: CvPlace, flag: bool) {
         let path = cv_paths::path(place);

@@ -30,6 +30,7 @@ mod outdated;
 pub mod pdf;
 pub mod preview;
 mod reconcile;
+pub mod reference;
 mod reorder;
 pub mod saving;
 pub mod signals;

@@ -179,6 +179,11 @@ impl OpenDocument {
         true
     }
 
+    /// Has what is typed next be a step of its own for undo.
+    pub fn end_step(&mut self) {
+        self.history.end_step();
+    }
+
     /// Takes back the last thing done in this tab.
     pub fn undo(&mut self, author: &mut Author, now_ms: u64) -> UndoOutcome {
         let undone = self.history.undo(&self.document, author, now_ms);

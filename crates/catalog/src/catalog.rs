@@ -1,10 +1,12 @@
 //! The catalogue in one language: what it holds, and finding in it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::packed::{PackedError, pack, unpack};
+use crate::recognition::Recognition;
 use crate::search::{Index, Name, occupation_reading};
 use crate::{Certificate, Language, Occupation};
 
@@ -14,7 +16,6 @@ const MARK: [u8; 4] = *b"APCT";
 const SYNONYM_WEIGHT: f32 = 0.97;
 /// How much a name in another language counts beside a label.
 const FOREIGN_WEIGHT: f32 = 0.9;
-
 /// What a catalogue holds, as it lies in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogContent {
@@ -45,6 +46,8 @@ pub struct Catalog {
     occupations: Index,
     certificates: Index,
     places: HashMap<String, usize>,
+    /// Made when it is first asked for.
+    recognition: OnceLock<Recognition>,
 }
 
 /// An occupation that a query found.
@@ -79,6 +82,7 @@ impl Catalog {
             occupations,
             certificates,
             places,
+            recognition: OnceLock::new(),
         }
     }
 
@@ -130,6 +134,19 @@ impl Catalog {
             .find(|certificate| certificate.id == id)
     }
 
+    /// Recognises the occupation that a text names, as one writes it in a CV: "Magazziniera presso
+    /// Rossi". None where no name of an occupation stands whole in the text.
+    pub fn recognise(&self, text: &str) -> Option<&Occupation> {
+        let recognition = self.recognition.get_or_init(|| {
+            let entries = self.content.occupations.iter().enumerate();
+            Recognition::new(entries.flat_map(|(entry, occupation)| {
+                names(occupation).map(move |(name, weight)| (entry, name, weight >= 1.0))
+            }))
+        });
+        let entry = recognition.entry_named_in(text)?;
+        self.content.occupations.get(entry)
+    }
+
     /// Finds occupations by what is typed so far, the best first; at most `limit`.
     pub fn search(&self, query: &str, limit: usize) -> Vec<OccupationMatch<'_>> {
         let hits = self.occupations.search(query, limit);
@@ -140,6 +157,11 @@ impl Catalog {
                 Some(OccupationMatch { occupation, name })
             })
             .collect()
+    }
+
+    /// Returns every certificate.
+    pub fn certificates(&self) -> &[Certificate] {
+        &self.content.certificates
     }
 
     /// Finds certificates by what is typed so far, the best first; at most `limit`.

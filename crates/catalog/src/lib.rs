@@ -8,10 +8,12 @@
 mod catalog;
 mod economy;
 mod language;
+mod name_list;
 mod occupation;
 mod packed;
 mod places;
 mod places_content;
+mod recognition;
 mod search;
 #[cfg(feature = "source")]
 pub mod source;
@@ -19,6 +21,7 @@ pub mod source;
 pub use catalog::{Catalog, CatalogContent, OccupationMatch};
 pub use economy::{EconomicActivities, EconomicActivity};
 pub use language::Language;
+pub use name_list::NameList;
 pub use occupation::{Certificate, Occupation, Phrases, Validity};
 pub use packed::PackedError;
 pub use places::{Country, Municipality, PlaceOfBirth, Places, Province};

@@ -66,7 +66,16 @@ proptest! {
     #[test]
     fn whatever_is_typed_gives_an_answer(query in "\\PC{0,40}") {
         prop_assert!(ENGLISH.search(&query, 7).len() <= 7);
+        prop_assert!(ITALIAN.search_certificates(&query, 7).len() <= 7);
+        let _ = ITALIAN.recognise(&query);
     }
+}
+
+#[test]
+fn a_page_pasted_into_a_field_does_not_hold_it_up() {
+    let page = "addetto alle pulizie e alla sanificazione ".repeat(20_000);
+    assert!(ITALIAN.search(&page, 7).len() <= 7);
+    let _ = ITALIAN.recognise(&page);
 }
 
 /// What people type, with the occupation they mean.
@@ -170,5 +179,29 @@ fn certificates_are_found_by_their_everyday_names() {
             ids.iter().any(|id| id.contains(expected)),
             "{query}: {ids:?}"
         );
+    }
+}
+
+/// What stands as a role in a CV, with the occupation it names.
+#[rstest]
+#[case::whole("Magazziniera", Some("warehouse-worker"))]
+#[case::at_a_firm("Cameriera di sala presso Hotel Italia", Some("waiter"))]
+#[case::acronym("OSS in RSA", Some("health-care-assistant"))]
+#[case::nothing("", None)]
+#[case::no_occupation("Rossi S.r.l. di Cremona", None)]
+fn a_written_role_is_recognised(#[case] role: &str, #[case] expected: Option<&str>) {
+    let found = ITALIAN.recognise(role).map(|found| found.id.as_str());
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn every_label_is_recognised() {
+    for catalog in [&*ITALIAN, &*ENGLISH] {
+        for occupation in catalog.occupations() {
+            for label in [&occupation.masculine, &occupation.feminine] {
+                let found = catalog.recognise(label).map(|found| &found.id);
+                assert_eq!(found, Some(&occupation.id), "{label}");
+            }
+        }
     }
 }

@@ -19,7 +19,8 @@ const MOST_STEPS: usize = 200;
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
-    last_recorded_ms: u64,
+    /// When the step that typing may still go on with was last recorded.
+    last_recorded_ms: Option<u64>,
 }
 
 /// What undoing or redoing comes to.
@@ -37,17 +38,23 @@ impl History {
     /// Takes note of what the person did. Whatever was undone before can no longer be redone.
     pub fn record(&mut self, steps: &[Step], now_ms: u64) {
         self.undone.clear();
+        let goes_on = self
+            .last_recorded_ms
+            .is_some_and(|last| now_ms.saturating_sub(last) <= ONE_STEP_MS);
         for step in steps {
-            if now_ms.saturating_sub(self.last_recorded_ms) > ONE_STEP_MS
-                || !continues(self.done.last_mut(), step)
-            {
+            if !goes_on || !continues(self.done.last_mut(), step) {
                 self.done.push(step.clone());
             }
         }
         if self.done.len() > MOST_STEPS {
             self.done.remove(0);
         }
-        self.last_recorded_ms = now_ms;
+        self.last_recorded_ms = Some(now_ms);
+    }
+
+    /// Ends the present step: what is typed next is another one, however soon it comes.
+    pub fn end_step(&mut self) {
+        self.last_recorded_ms = None;
     }
 
     /// Tells whether there is something to undo.

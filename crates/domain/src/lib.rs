@@ -35,5 +35,5 @@ pub use item_id::ItemId;
 pub use language::{CefrLevel, CefrSkill};
 pub use partial_date::{PartialDate, PartialDateError};
 pub use place::{CvPlace, Section};
-pub use tax_code::{TaxCodeError, tax_code_error};
+pub use tax_code::{TaxCodeError, tax_code_error, tax_code_place};
 pub use validation::{Finding, Reason, length_limit, validate};

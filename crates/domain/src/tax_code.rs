@@ -1,5 +1,5 @@
-//! The Italian tax code (*codice fiscale*): whether a text can be one. It never names the person's
-//! sex, birth or town to anybody: only the form and the check character are looked at.
+//! The Italian tax code (*codice fiscale*): whether a text can be one, and the code of the place in it.
+//! Nothing else of what it tells of a person is read.
 
 /// Why a text is no tax code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,26 @@ pub fn tax_code_error(text: &str) -> Option<TaxCodeError> {
         11 => provisional_error(&code),
         _ => Some(TaxCodeError::Form),
     }
+}
+
+/// Returns the cadastral code of the place of birth in a tax code, with its digits as digits; none for
+/// provisional codes and for texts of another form.
+pub fn tax_code_place(text: &str) -> Option<String> {
+    let code: Vec<char> = text
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .map(|character| character.to_ascii_uppercase())
+        .collect();
+    if code.len() != 16 || !has_form(&code) {
+        return None;
+    }
+    let digit = |character: &char| match DIGIT_LETTERS.find(*character) {
+        Some(place) => char::from_digit(u32::try_from(place).ok()?, 10),
+        None => Some(*character),
+    };
+    let letter = code.get(11).copied();
+    let digits = code.get(12..15)?.iter().map(digit);
+    std::iter::once(letter).chain(digits).collect()
 }
 
 /// Six letters, two digits, a letter, two digits, a letter, three digits, a letter.
@@ -103,5 +123,14 @@ mod tests {
     #[case::another_alphabet("РССМРА85Т10А562S", Some(TaxCodeError::Form))]
     fn tax_codes_are_told_from_others(#[case] text: &str, #[case] error: Option<TaxCodeError>) {
         assert_eq!(tax_code_error(text), error);
+    }
+
+    #[rstest]
+    #[case::usual("rss mra 85t10 a562s", Some("A562"))]
+    #[case::same_code_for_two_people("RSSMRA85T10A56NH", Some("A562"))]
+    #[case::provisional("80012345676", None)]
+    #[case::of_another_form("RSSMRA85T10", None)]
+    fn the_place_of_birth_is_read(#[case] text: &str, #[case] place: Option<&str>) {
+        assert_eq!(tax_code_place(text).as_deref(), place);
     }
 }

@@ -5,6 +5,7 @@
 
 mod backup_file;
 mod brought_file;
+mod catalog;
 mod operation_body;
 mod operations;
 mod render_request;
@@ -48,9 +49,10 @@ use approdo_document::{AccountId, DocumentId};
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also the name of its corpus.
-pub const TARGETS: [(&str, Target); 12] = [
+pub const TARGETS: [(&str, Target); 13] = [
     ("backup_file", backup_file::check),
     ("brought_file", brought_file::check),
+    ("catalog", catalog::check),
     ("operation_body", operation_body::check),
     ("operations", operations::check),
     ("render_request", render_request::check),

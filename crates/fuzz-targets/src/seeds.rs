@@ -1,10 +1,12 @@
 //! Well-formed input for each target, from which fuzzing begins.
 
+use crate::catalog;
 use crate::backup::{SavedDocument, write_backup};
 use crate::record_body::RecordBody;
 use crate::server_seeds::server_seeds;
 use crate::world::{SHARED_DOCUMENT, World, postcard_of};
 use crate::{DOCUMENT, NOW_MS};
+use approdo_catalog::{EconomicActivities, PlacesContent};
 use approdo_document::{
     Author, Document, Operation, OperationId, Path, SpaceId, WriterId, cv_paths,
 };
@@ -29,6 +31,7 @@ pub fn all() -> Vec<Seed> {
     seeds.extend(server_seeds());
     seeds.extend(client_seeds());
     seeds.extend(brought_files());
+    seeds.extend(catalog_seeds());
     let typed = [
         "2019",
         "03/2019",
@@ -43,6 +46,18 @@ pub fn all() -> Vec<Seed> {
     ];
     seeds.extend(typed.map(|text| ("typed_text", text.as_bytes().to_vec())));
     seeds
+}
+
+fn catalog_seeds() -> Vec<Seed> {
+    let files = [
+        catalog::content().to_bytes(),
+        PlacesContent::new(Vec::new(), Vec::new()).to_bytes(),
+        EconomicActivities::pack(&[]),
+    ];
+    let typed = ["magaziniera", "s. giovanni in cr", "O.S.S."];
+    let typed = typed.map(|text| text.as_bytes().to_vec());
+    let files = files.into_iter().flatten();
+    files.chain(typed).map(|bytes| ("catalog", bytes)).collect()
 }
 
 fn document_seeds() -> Vec<Seed> {

@@ -30,6 +30,7 @@ mod single_file;
 mod sizes;
 mod storage_trouble;
 mod store_conformance;
+mod suggestions;
 mod two_tabs;
 mod undo;
 mod unprintable;

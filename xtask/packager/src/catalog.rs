@@ -25,22 +25,25 @@ pub fn add(sources: &mut Vec<Source>, root: &Path) -> Result<()> {
     refuse(&check(&written, &codes))?;
     for language in Language::ALL {
         let name = format!("catalog/{}.bin", language.code());
-        sources.push(source(name, written.catalog(language).to_bytes()?));
+        let bytes = written.catalog(language).to_bytes()?;
+        sources.push(source(name, bytes, Group::Later));
     }
-    sources.push(source("catalog/places.bin".to_owned(), places(&content)?));
+    let name = "catalog/places.bin".to_owned();
+    sources.push(source(name, places(&content)?, Group::Later));
     let activities = economic_activities(&table(&content, "ateco-2025.tsv")?);
     let activities = activities.map_err(|fault| anyhow::anyhow!("{fault}"))?;
     let bytes = EconomicActivities::pack(&activities)?;
-    sources.push(source("catalog/economic_activities.bin".to_owned(), bytes));
+    let name = "catalog/economic_activities.bin".to_owned();
+    // No page asks for them yet: nobody's data allowance is spent on them.
+    sources.push(source(name, bytes, Group::Other));
     Ok(())
 }
 
-fn source(name: String, bytes: Vec<u8>) -> Source {
+fn source(name: String, bytes: Vec<u8>, group: Group) -> Source {
     Source {
         name,
         bytes,
-        // No page asks for them yet: nobody's data allowance is spent on them.
-        group: Group::Other,
+        group,
         naming: Naming::Hashed,
     }
 }
@@ -121,9 +124,9 @@ mod tests {
     }
 
     #[test]
-    fn no_file_of_the_catalogue_is_fetched_before_a_page_asks_for_it() {
+    fn no_file_of_the_catalogue_burdens_a_first_visit() {
         let mut sources = Vec::new();
         add(&mut sources, root()).unwrap();
-        assert!(sources.iter().all(|source| source.group == Group::Other));
+        assert!(sources.iter().all(|source| source.group != Group::First));
     }
 }

@@ -45,6 +45,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "approdo-fuzz-targets",
         &[
+            "approdo-catalog",
             "approdo-domain",
             "approdo-document",
             "approdo-sync",

@@ -5,5 +5,6 @@ mod index;
 mod tokens;
 mod typing;
 
+pub(crate) use fold::words;
 pub(crate) use index::{Index, Name};
-pub(crate) use tokens::{occupation_reading, place_reading, plain_reading};
+pub(crate) use tokens::{is_function_word, occupation_reading, place_reading, plain_reading};

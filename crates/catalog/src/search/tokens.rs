@@ -2,6 +2,9 @@
 
 use super::fold::words;
 
+/// How many words of a query are looked for: what is pasted by mistake must not hold up a key press.
+const MOST_WORDS: usize = 16;
+
 /// Words that tell nothing of what is looked for.
 const FUNCTION_WORDS: [&str; 44] = [
     "a", "ad", "agli", "ai", "al", "all", "alla", "alle", "allo", "and", "at", "con", "d", "da",
@@ -38,7 +41,8 @@ pub(super) struct Token {
 /// Reads a query; function words count only where there is nothing else, or while they are typed.
 pub(super) fn tokens(query: &str) -> Vec<Token> {
     let is_complete = query.ends_with(|sign: char| sign.is_whitespace());
-    let words = words(query);
+    let mut words = words(query);
+    words.truncate(MOST_WORDS);
     let last = words.len().saturating_sub(1);
     let tokens = words.into_iter().enumerate().map(|(place, word)| Token {
         word,
@@ -53,7 +57,7 @@ pub(super) fn tokens(query: &str) -> Vec<Token> {
 }
 
 /// Says whether a word tells nothing of what is looked for.
-pub(super) fn is_function_word(word: &str) -> bool {
+pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 

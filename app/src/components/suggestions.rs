@@ -1,0 +1,253 @@
+//! The list of suggestions under a field. The field stays an ordinary text field: what is typed is never
+//! changed but by choosing, by keys or by a tap. What is offered is decided in `state/reference`.
+
+use super::field_facts::field_id;
+use crate::i18n::{Key, format, plural, text};
+use crate::platform::clock;
+use crate::platform::combobox::{Act, Combobox};
+use crate::state::client::use_client;
+use crate::state::cv_editor::CvEditor;
+use crate::state::reference::choosing;
+use crate::state::reference::finding::{Finder, Suggestion, SuggestionKind};
+use crate::state::reference::suggestion_list::SuggestionList;
+use approdo_domain::CvPlace;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How long after a key press is looked for what fits: the letter is on screen first.
+const SEARCH_AFTER_MS: u32 = 20;
+/// How long after the last key press screen readers say how many there are.
+const SPEAK_AFTER_MS: u32 = 800;
+
+/// How long after the field was left the list goes: longer than it takes to press and let go.
+const CLOSE_AFTER_MS: u32 = 250;
+
+/// A field with suggestions.
+#[derive(Clone, Copy)]
+struct Suggesting {
+    editor: CvEditor,
+    place: CvPlace,
+    kind: SuggestionKind,
+    list: RwSignal<SuggestionList>,
+    finder: StoredValue<Option<Finder>, LocalStorage>,
+    field: StoredValue<Option<Combobox>, LocalStorage>,
+    pending: StoredValue<Pending, LocalStorage>,
+}
+
+/// What is still to happen.
+#[derive(Default)]
+struct Pending {
+    /// The list is searched, or closed.
+    list: Option<clock::Timer>,
+    /// Screen readers say how many there are.
+    spoken: Option<clock::Timer>,
+    /// What was typed before the data were there.
+    typed: Option<String>,
+}
+
+/// Draws the suggestions of a field, and makes a combobox of the field once it is on the page.
+pub fn suggestions(editor: CvEditor, place: CvPlace, kind: SuggestionKind) -> AnyView {
+    let suggesting = Suggesting {
+        editor,
+        place,
+        kind,
+        list: RwSignal::new(SuggestionList::default()),
+        finder: StoredValue::new_local(None),
+        field: StoredValue::new_local(None),
+        pending: StoredValue::new_local(Pending::default()),
+    };
+    suggesting.attach();
+    let shown = Memo::new(move |_| suggesting.list.with(|list| list.shown().to_vec()));
+    view! {
+            <ul
+                class="suggestions"
+                id=list_id(place)
+                role="listbox"
+                aria-label=text(Key::SuggestionsLabel)
+                hidden=move || !suggesting.list.with(SuggestionList::is_open)
+                // The field keeps the focus, and a phone its keyboard.
+                on:mousedown=|event| event.prevent_default()
+            >
+                {move || suggesting.options(shown.get())}
+            </ul>
+    }
+    .into_any()
+}
+
+fn list_id(place: CvPlace) -> String {
+    format!("{}-suggestions", field_id(place))
+}
+
+fn option_id(place: CvPlace, number: usize) -> String {
+    format!("{}-suggestion-{number}", field_id(place))
+}
+
+impl Suggesting {
+    fn attach(self) {
+        Effect::new(move |_| {
+            let act = move |act| self.act(act);
+            let field = Combobox::attach(&field_id(self.place), &list_id(self.place), act);
+            if field.as_ref().is_some_and(Combobox::has_focus) {
+                self.prepare();
+            }
+            self.field.set_value(field);
+        });
+        Effect::new(move |_| {
+            let (is_open, active) = self.list.with(|list| (list.is_open(), list.active()));
+            let active_id = active.map(|number| option_id(self.place, number));
+            self.field.with_value(|field| {
+                if let Some(field) = field {
+                    field.describe(is_open, active_id.as_deref());
+                }
+            });
+        });
+    }
+
+    fn options(self, shown: Vec<Suggestion>) -> Vec<AnyView> {
+        let shown = shown.into_iter().enumerate();
+        shown
+            .map(|(number, suggestion)| self.option(number, suggestion))
+            .collect()
+    }
+
+    fn option(self, number: usize, suggestion: Suggestion) -> AnyView {
+        let Suggestion { text, detail } = suggestion;
+        let chosen = text.clone();
+        let is_active = move || self.list.with(|list| list.active() == Some(number));
+        view! {
+            <li
+                id=option_id(self.place, number)
+                role="option"
+                aria-selected=move || if is_active() { "true" } else { "false" }
+                on:click=move |_| self.choose(&chosen)
+            >
+                <span>{text}</span>
+                {detail.map(|detail| view! { <small>{detail}</small> })}
+            </li>
+        }
+        .into_any()
+    }
+
+    fn act(self, act: Act) -> bool {
+        let Some(is_open) = self.list.try_with_untracked(SuggestionList::is_open) else {
+            return false;
+        };
+        match act {
+            Act::Arrived => {
+                self.prepare();
+                return false;
+            }
+            Act::Typed(typed) => {
+                self.search_soon(typed);
+                return false;
+            }
+            Act::Left => {
+                self.close_soon();
+                return false;
+            }
+            Act::Down if is_open => self.list.update(SuggestionList::go_down),
+            Act::Up if is_open => self.list.update(SuggestionList::go_up),
+            Act::Down => self.field.with_value(|field| {
+                if let Some(field) = field {
+                    self.search_soon(field.text());
+                }
+            }),
+            Act::Escape if is_open => self.close(),
+            Act::Enter => {
+                let active = self
+                    .list
+                    .with_untracked(|list| list.active_text().map(str::to_owned));
+                return active.map(|text| self.choose(&text)).is_some();
+            }
+            Act::Up | Act::Escape => return false,
+        }
+        true
+    }
+
+    /// Has at hand what is looked through, before the first letter.
+    fn prepare(self) {
+        if self.finder.with_value(Option::is_some) {
+            return;
+        }
+        spawn_local(async move {
+            let finder = self.kind.finder().await;
+            let is_here = self.finder.try_update_value(|known| *known = finder);
+            let typed = self
+                .pending
+                .try_update_value(|pending| pending.typed.take());
+            if let (Some(()), Some(Some(typed))) = (is_here, typed) {
+                self.search(&typed);
+            }
+        });
+    }
+
+    fn search_soon(self, typed: String) {
+        let search = clock::after(SEARCH_AFTER_MS, move || self.search(&typed));
+        self.pending.set_value(Pending {
+            list: Some(search),
+            ..Pending::default()
+        });
+    }
+
+    fn search(self, typed: &str) {
+        let found = self
+            .finder
+            .try_with_value(|finder| finder.as_ref().map(|finder| finder.find(typed)));
+        match found {
+            None => {} // The field has gone.
+            Some(Some(found)) => self.offer(typed, found),
+            Some(None) => self
+                .pending
+                .update_value(|pending| pending.typed = Some(typed.to_owned())),
+        }
+    }
+
+    fn offer(self, typed: &str, found: Vec<Suggestion>) {
+        self.list.update(|list| list.offer(typed, found));
+        let count = self.list.with_untracked(|list| list.shown().len());
+        if count == 0 {
+            return;
+        }
+        request_animation_frame(move || self.reveal());
+        let spoken = clock::after(SPEAK_AFTER_MS, move || {
+            let words = plural(Key::SuggestionsCount, count);
+            use_client().toasts.announce(words);
+        });
+        self.pending
+            .update_value(|pending| pending.spoken = Some(spoken));
+    }
+
+    fn reveal(self) {
+        let _ = self.field.try_with_value(|field| {
+            if let Some(field) = field {
+                field.reveal(&list_id(self.place));
+            }
+        });
+    }
+
+    fn close(self) {
+        self.pending.set_value(Pending::default());
+        self.list.update(SuggestionList::close);
+    }
+
+    /// Closes once a click that left the field has ended: it must end where it began.
+    fn close_soon(self) {
+        let close = clock::after(CLOSE_AFTER_MS, move || {
+            let _ = self.list.try_update(SuggestionList::close);
+        });
+        self.timers
+            .update_value(|timers| *timers = (Some(close), None));
+    }
+
+    fn choose(self, chosen: &str) {
+        self.field.with_value(|field| {
+            if let Some(field) = field {
+                field.put(chosen);
+            }
+        });
+        choosing::choose(self.editor, self.place, chosen);
+        self.close();
+        let words = format(Key::SuggestionsChosen, &[("name", chosen)]);
+        use_client().toasts.announce(words);
+    }
+}

@@ -1,0 +1,128 @@
+//! The catalogue and the places, fetched when a field first wants them and kept for the page's life.
+
+use super::language_codes;
+use crate::i18n::{self, Language};
+use crate::platform::{intl, reference_files};
+use crate::state::client::use_client;
+use crate::state::offline::Readiness;
+use approdo_catalog::{Catalog, NameList, Places};
+use futures::FutureExt;
+use futures::future::{LocalBoxFuture, Shared};
+use leptos::prelude::GetUntracked;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+type Arriving<T> = Shared<LocalBoxFuture<'static, Option<Rc<T>>>>;
+
+/// What is offered in the language of the interface.
+struct InLanguage<T> {
+    language: Language,
+    data: T,
+}
+
+/// The catalogue with what is made of it.
+pub struct Occupations {
+    /// The catalogue.
+    pub catalog: Catalog,
+    /// What its occupations can do, each skill once.
+    pub skills: NameList,
+}
+
+thread_local! {
+    static OCCUPATIONS: RefCell<Option<InLanguage<Arriving<Occupations>>>> = const { RefCell::new(None) };
+    static PLACES: RefCell<Option<Arriving<Places>>> = const { RefCell::new(None) };
+    static LANGUAGES: RefCell<Option<InLanguage<Rc<NameList>>>> = const { RefCell::new(None) };
+}
+
+/// Returns occupations, certificates and skills in the language of the interface; none if they are
+/// neither on this device nor to be had, or if the person saves data. The next call tries again.
+pub async fn occupations() -> Option<Rc<Occupations>> {
+    let language = i18n::language();
+    let known = OCCUPATIONS.with_borrow(|known| {
+        let known = known.as_ref().filter(|known| known.language == language);
+        known.map(|known| known.data.clone())
+    });
+    let arriving = match known {
+        Some(arriving) => arriving,
+        None if saves_data() => return None,
+        None => {
+            let data = fetch_occupations(language).boxed_local().shared();
+            let kept = InLanguage {
+                language,
+                data: data.clone(),
+            };
+            OCCUPATIONS.set(Some(kept));
+            data
+        }
+    };
+    let arrived = arriving.await;
+    if arrived.is_none() {
+        OCCUPATIONS.set(None);
+    }
+    arrived
+}
+
+/// Returns municipalities and countries; none as above.
+pub async fn places() -> Option<Rc<Places>> {
+    let arriving = match PLACES.with_borrow(Clone::clone) {
+        Some(arriving) => arriving,
+        None if saves_data() => return None,
+        None => {
+            let data = fetch_places().boxed_local().shared();
+            PLACES.set(Some(data.clone()));
+            data
+        }
+    };
+    let arrived = arriving.await;
+    if arrived.is_none() {
+        PLACES.set(None);
+    }
+    arrived
+}
+
+/// Returns the names of languages as the browser knows them.
+pub fn languages() -> Rc<NameList> {
+    let language = i18n::language();
+    LANGUAGES.with_borrow_mut(|known| match known {
+        Some(known) if known.language == language => known.data.clone(),
+        _ => {
+            let names = intl::language_names(language.tag(), &language_codes::CODES);
+            let data = Rc::new(NameList::new(names));
+            *known = Some(InLanguage {
+                language,
+                data: data.clone(),
+            });
+            data
+        }
+    })
+}
+
+/// Whoever saves data is asked before anything more is fetched, and has not agreed yet.
+fn saves_data() -> bool {
+    let readiness = use_client().offline.readiness.get_untracked();
+    matches!(readiness, Readiness::Ask(_))
+}
+
+async fn fetch_occupations(language: Language) -> Option<Rc<Occupations>> {
+    let bytes = reference_files::load(language.tag()).await?;
+    let catalog = Catalog::from_bytes(&bytes).ok()?;
+    let skills = NameList::new(skills_of(&catalog));
+    Some(Rc::new(Occupations { catalog, skills }))
+}
+
+async fn fetch_places() -> Option<Rc<Places>> {
+    let bytes = reference_files::load("places").await?;
+    Some(Rc::new(Places::from_bytes(&bytes).ok()?))
+}
+
+/// All skills of the catalogue, in its order, each once.
+fn skills_of(catalog: &Catalog) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    let occupations = catalog.occupations().iter();
+    occupations
+        .flat_map(|occupation| &occupation.phrases.skills)
+        .filter(|skill| known.insert(skill.to_lowercase()))
+        .cloned()
+        .collect()
+}
