@@ -163,6 +163,7 @@ globalThis.approdo = {
     laterTranslations: ofLanguages("later"),
     renderWorker: "{{asset:render-worker.js}}",
     exchangeWorker: "{{asset:exchange-worker.js}}",
+    catalog: { it: "{{asset:catalog/it.bin}}", en: "{{asset:catalog/en.bin}}", places: "{{asset:catalog/places.bin}}" },
   },
 };
 

@@ -4,6 +4,7 @@
 use super::entry_fields::{entry_fields, entry_title, first_field, more_fields};
 use super::field_facts::field_id;
 use super::icon::{Icon, icon};
+use super::on_demand::when_there;
 use crate::i18n::{Key, format, text};
 use crate::platform::focus;
 use crate::state::client::use_client;
@@ -40,6 +41,7 @@ pub fn EntryList(
             {icon(Icon::Add)}
             {text(label)}
         </button>
+        {when_there(move |tools| (tools.beside_list)(editor, section))}
     }
     .into_any()
 }

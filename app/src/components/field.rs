@@ -3,6 +3,7 @@
 use super::conflict_panel::ConflictPanel;
 use super::field_facts::{field_facts, field_id, field_name};
 use super::finding_text::finding_text;
+use super::on_demand::when_there;
 use super::text_control::{ControlMarks, text_control};
 use crate::i18n::{Key, format, text};
 use crate::platform::page;
@@ -37,6 +38,7 @@ pub fn TextField(
             <label for=id>{label(facts.label, name)}</label>
             {facts.hint.map(|hint| view! { <p class="field-hint" id=hint_id>{text(hint)}</p> })}
             {text_control(editor, place, marks)}
+            {when_there(move |tools| (tools.beside_field)(editor, place))}
             {move || {
                 let id = error_id.clone();
                 error.get().map(|error| view! { <p class="field-error" id=id>{error}</p> })

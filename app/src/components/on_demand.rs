@@ -4,6 +4,7 @@
 use super::page_frame::{PageFrame, PageTitle};
 use crate::i18n::{Key, text};
 use crate::on_demand::{CvTools, NotLoaded, Parts, cv_tools_with_words, parts_with_words};
+use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,6 +33,12 @@ pub fn cv_tool(editor: CvEditor, tool: fn(CvTools) -> fn(CvEditor) -> AnyView) -
     drawn(Extent::Piece, cv_tools_with_words, move |tools| {
         tool(tools)(editor)
     })
+}
+
+/// Draws what the tools add to the editor, once they are there. The editor does without them.
+pub fn when_there(draw: impl Fn(CvTools) -> AnyView + Send + 'static) -> AnyView {
+    let tools = use_client().cv_tools;
+    (move || tools.get().map(&draw)).into_any()
 }
 
 /// How much of the screen waits.

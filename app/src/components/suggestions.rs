@@ -38,9 +38,9 @@ struct Suggesting {
 #[derive(Default)]
 struct Pending {
     /// The list is searched, or closed.
-    list: Option<clock::Timer>,
+    _list: Option<clock::Timer>,
     /// Screen readers say how many there are.
-    spoken: Option<clock::Timer>,
+    _spoken: Option<clock::Timer>,
     /// What was typed before the data were there.
     typed: Option<String>,
 }
@@ -184,7 +184,7 @@ impl Suggesting {
     fn search_soon(self, typed: String) {
         let search = clock::after(SEARCH_AFTER_MS, move || self.search(&typed));
         self.pending.set_value(Pending {
-            list: Some(search),
+            _list: Some(search),
             ..Pending::default()
         });
     }
@@ -214,7 +214,7 @@ impl Suggesting {
             use_client().toasts.announce(words);
         });
         self.pending
-            .update_value(|pending| pending.spoken = Some(spoken));
+            .update_value(|pending| pending._spoken = Some(spoken));
     }
 
     fn reveal(self) {
@@ -235,8 +235,10 @@ impl Suggesting {
         let close = clock::after(CLOSE_AFTER_MS, move || {
             let _ = self.list.try_update(SuggestionList::close);
         });
-        self.timers
-            .update_value(|timers| *timers = (Some(close), None));
+        self.pending.set_value(Pending {
+            _list: Some(close),
+            ..Pending::default()
+        });
     }
 
     fn choose(self, chosen: &str) {

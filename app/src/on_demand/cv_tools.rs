@@ -4,10 +4,12 @@
 use super::NotLoaded;
 use crate::components::arrangement::arrangement;
 use crate::pages::export::export_page;
+use crate::components::beside_field::{beside_field, beside_list};
 use crate::pages::guided::guided_page;
 use crate::pages::import::import_page;
 use crate::pages::preview::preview_page;
 use crate::state::cv_editor::CvEditor;
+use approdo_domain::{CvPlace, Section};
 use leptos::prelude::AnyView;
 use wasm_split_helpers::wasm_split;
 
@@ -16,6 +18,10 @@ use wasm_split_helpers::wasm_split;
 pub struct CvTools {
     /// Draws order and names of the headings.
     pub arrangement: fn(CvEditor) -> AnyView,
+    /// Draws what stands under a field: suggestions, ready phrases, explanations.
+    pub beside_field: fn(CvEditor, CvPlace) -> AnyView,
+    /// Draws what stands under a list of entries: entries to tap.
+    pub beside_list: fn(CvEditor, Section) -> AnyView,
     /// Draws one question of the guided way.
     pub guided_page: fn(CvEditor) -> AnyView,
     /// Draws the page with the pages as they will be printed.
@@ -34,6 +40,8 @@ pub struct CvTools {
 pub fn cv_tools() -> Result<CvTools, NotLoaded> {
     Ok(CvTools {
         arrangement,
+        beside_field,
+        beside_list,
         guided_page,
         preview_page,
         export_page,

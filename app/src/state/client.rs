@@ -9,7 +9,7 @@ use super::saving::{SaveState, SyncView};
 use super::sync_driver::SyncDriver;
 use super::toasts::Toasts;
 use super::workspace::{Phase, Workspace};
-use crate::on_demand;
+use crate::on_demand::{self, CvTools};
 use crate::platform::clock;
 use crate::platform::page;
 use crate::platform::render_worker::RenderWorker;
@@ -44,6 +44,8 @@ pub struct Client {
     pub linking: Linking,
     /// What the line about saving says.
     pub save_state: Memo<SaveState>,
+    /// The tools for CVs, once they are there: what the editor gains by them it does without before.
+    pub cv_tools: RwSignal<Option<CvTools>>,
     worker: StoredValue<RenderWorker, LocalStorage>,
     navigated: StoredValue<bool>,
     asked_to_keep: StoredValue<bool>,
@@ -73,6 +75,7 @@ impl Client {
             sync,
             linking: Linking::new(workspace, sync),
             save_state,
+            cv_tools: RwSignal::new(None),
             worker: StoredValue::new_local(RenderWorker::default()),
             navigated: StoredValue::new(false),
             asked_to_keep: StoredValue::new(false),
@@ -97,6 +100,15 @@ impl Client {
         }
         // The editor begins this itself; elsewhere the person may be about to go there.
         set_timeout(move || self.offline.begin(), ELSEWHERE);
+    }
+
+    /// Fetches the tools for CVs, unless they are there.
+    pub async fn fetch_cv_tools(self) {
+        if self.cv_tools.with_untracked(Option::is_none)
+            && let Ok(tools) = on_demand::cv_tools_with_words().await
+        {
+            self.cv_tools.set(Some(tools));
+        }
     }
 
     /// Returns the worker that draws pages.

@@ -75,6 +75,9 @@ impl Offline {
             // What is in memory cannot be missing, whatever becomes of network and server.
             spawn_local(async {
                 let _ = on_demand::parts().await;
+                if !service_worker::saves_data() {
+                    use_client().fetch_cv_tools().await;
+                }
             });
         };
         set_timeout(settle, PAUSE);
@@ -198,6 +201,8 @@ impl Offline {
     fn finish(self, is_complete: bool) {
         if is_complete {
             self.readiness.set(Readiness::Ready);
+            // It waited for this where data are saved, or where the network had gone.
+            spawn_local(use_client().fetch_cv_tools());
             page::set_root_attribute("data-offline-ready", Some(""));
         } else {
             self.readiness.set(Readiness::Failed);

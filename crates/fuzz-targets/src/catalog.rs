@@ -15,7 +15,11 @@ pub(crate) fn check(bytes: &[u8]) {
     assert!(list.search(&typed, LIMIT).len() <= LIMIT);
     if let Ok(catalog) = Catalog::from_bytes(bytes) {
         check_catalog(&catalog, &typed);
-        let labels: Vec<String> = catalog.occupations().iter().map(Occupation::label).collect();
+        let labels: Vec<String> = catalog
+            .occupations()
+            .iter()
+            .map(Occupation::label)
+            .collect();
         for label in labels.iter().take(LIMIT) {
             check_catalog(&catalog, label);
         }

@@ -1,7 +1,7 @@
 //! Well-formed input for each target, from which fuzzing begins.
 
-use crate::catalog;
 use crate::backup::{SavedDocument, write_backup};
+use crate::catalog;
 use crate::record_body::RecordBody;
 use crate::server_seeds::server_seeds;
 use crate::world::{SHARED_DOCUMENT, World, postcard_of};
