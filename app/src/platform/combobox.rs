@@ -5,7 +5,8 @@
 use super::listener::Listener;
 use super::page;
 use super::text_element::TextElement;
-use wasm_bindgen::JsCast;
+use super::translations::field;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// Space between the list and what covers the page below it, in CSS pixels.
@@ -128,12 +129,19 @@ fn lowest_seen(window: &web_sys::Window) -> f64 {
     let height = height
         .and_then(|height| height.as_f64())
         .unwrap_or_default();
-    let above_keyboard = window
-        .visual_viewport()
-        .map_or(height, |seen| seen.offset_top() + seen.height());
+    let seen = field(window, "visualViewport");
+    let above_keyboard = match (number(&seen, "offsetTop"), number(&seen, "height")) {
+        (Some(top), Some(visible)) => top + visible,
+        _ => height,
+    };
     let bar = page::first(".bottom-bar").map(|bar| bar.get_bounding_client_rect());
     let above_bar = bar.filter(|bar| bar.height() > 0.0).map(|bar| bar.top());
     above_bar.unwrap_or(height).min(above_keyboard)
+}
+
+fn number(object: &JsValue, name: &str) -> Option<f64> {
+    let object = Some(object).filter(|object| object.is_object())?;
+    field(object, name).as_f64()
 }
 
 /// Keys with another key held, or within a word that is being composed, are the browser's.
