@@ -34,7 +34,7 @@ pub fn offered_certificates(editor: CvEditor) -> AnyView {
 /// Says what a certificate of the catalogue is for.
 pub fn certificate_explanation(editor: CvEditor, place: CvPlace) -> AnyView {
     let name = editor.text(place).text;
-    let data = arriving(data::occupations());
+    let data = arriving(data::occupations(data::language_of(editor)));
     let explained = Memo::new(move |_| {
         data.with(|data| {
             name.with(|name| offers::explanation(data.as_ref()?, name).map(str::to_owned))
@@ -54,7 +54,7 @@ fn offered(
     title: Key,
     find: fn(&Occupations, &Cv) -> Vec<String>,
 ) -> AnyView {
-    let data = arriving(data::occupations());
+    let data = arriving(data::occupations(data::language_of(editor)));
     let revision = editor.revision();
     let names = Memo::new(move |_| {
         revision.track();

@@ -18,7 +18,7 @@ pub fn phrases(
     place: CvPlace,
     offer: impl Fn(&Occupations) -> Option<Offer> + Send + Sync + 'static,
 ) -> AnyView {
-    let data = arriving(data::occupations());
+    let data = arriving(data::occupations(data::language_of(editor)));
     let offered = Memo::new(move |_| data.with(|data| offer(data.as_ref()?)));
     let drawn = move || {
         offered

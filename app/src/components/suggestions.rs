@@ -8,6 +8,7 @@ use crate::platform::combobox::{Act, Combobox};
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
 use crate::state::reference::choosing;
+use crate::state::reference::data;
 use crate::state::reference::finding::{Finder, Suggestion, SuggestionKind};
 use crate::state::reference::suggestion_list::SuggestionList;
 use approdo_domain::CvPlace;
@@ -169,8 +170,9 @@ impl Suggesting {
         if self.finder.with_value(Option::is_some) {
             return;
         }
+        let language = data::language_of(self.editor);
         spawn_local(async move {
-            let finder = self.kind.finder().await;
+            let finder = self.kind.finder(language).await;
             let is_here = self.finder.try_update_value(|known| *known = finder);
             let typed = self
                 .pending

@@ -1,11 +1,13 @@
 //! The catalogue and the places, fetched when a field first wants them and kept for the page's life.
 
 use super::language_codes;
-use crate::i18n::{self, Language};
+use crate::i18n::Language;
 use crate::platform::{intl, reference_files};
 use crate::state::client::use_client;
+use crate::state::cv_editor::CvEditor;
 use crate::state::offline::Readiness;
 use approdo_catalog::{Catalog, NameList, Places};
+use approdo_domain::{CvPlace, PageLookField};
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::GetUntracked;
@@ -18,7 +20,7 @@ const WITH_SLIPS: &str = "xqzwk xqzwkjvyx";
 
 type Arriving<T> = Shared<LocalBoxFuture<'static, Option<Rc<T>>>>;
 
-/// What is offered in the language of the interface.
+/// What is offered in one language.
 struct InLanguage<T> {
     language: Language,
     data: T,
@@ -38,10 +40,14 @@ thread_local! {
     static LANGUAGES: RefCell<Option<InLanguage<Rc<NameList>>>> = const { RefCell::new(None) };
 }
 
-/// Returns occupations, certificates and skills in the language of the interface; none if they are
-/// neither on this device nor to be had, or if the person saves data. The next call tries again.
-pub async fn occupations() -> Option<Rc<Occupations>> {
-    let language = i18n::language();
+/// Returns the language a CV is written in, which need not be that of the interface.
+pub fn language_of(editor: CvEditor) -> Language {
+    Language::of_tag(&editor.shown(CvPlace::Look(PageLookField::Language)))
+}
+
+/// Returns occupations, certificates and skills in a language; none if they are neither on this device
+/// nor to be had, or if the person saves data. The next call tries again.
+pub async fn occupations(language: Language) -> Option<Rc<Occupations>> {
     let known = OCCUPATIONS.with_borrow(|known| {
         let known = known.as_ref().filter(|known| known.language == language);
         known.map(|known| known.data.clone())
@@ -85,8 +91,7 @@ pub async fn places() -> Option<Rc<Places>> {
 }
 
 /// Returns the names of languages as the browser knows them.
-pub fn languages() -> Rc<NameList> {
-    let language = i18n::language();
+pub fn languages(language: Language) -> Rc<NameList> {
     LANGUAGES.with_borrow_mut(|known| match known {
         Some(known) if known.language == language => known.data.clone(),
         _ => {

@@ -3,7 +3,7 @@
 
 use super::data::{self, Occupations};
 use super::qualifications;
-use crate::i18n::{self, Language};
+use crate::i18n::Language;
 use approdo_catalog::{Catalog, Country, NameList, Occupation, Places};
 use approdo_domain::{
     CertificateField, CvPlace, EducationField, ExperienceField, LanguageField, PersonalField,
@@ -75,17 +75,18 @@ impl SuggestionKind {
         }
     }
 
-    /// Prepares to find; none if what is needed is neither on this device nor to be had.
-    pub async fn finder(self) -> Option<Finder> {
+    /// Prepares to find for a CV in a language; none if what is needed is neither on this device nor to
+    /// be had.
+    pub async fn finder(self, language: Language) -> Option<Finder> {
         Some(match self {
             Self::Occupation | Self::Certificate | Self::Skill => {
-                Finder::Occupations(self, data::occupations().await?)
+                Finder::Occupations(self, data::occupations(language).await?)
             }
             Self::Municipality | Self::MunicipalityOrCountry | Self::Country => {
-                Finder::Places(self, data::places().await?)
+                Finder::Places(self, language, data::places().await?)
             }
-            Self::Language => Finder::Names(data::languages()),
-            Self::Qualification => Finder::Names(qualifications::names()),
+            Self::Language => Finder::Names(data::languages(language)),
+            Self::Qualification => Finder::Names(qualifications::names(language)),
         })
     }
 }
@@ -96,7 +97,7 @@ pub enum Finder {
     /// In the catalogue.
     Occupations(SuggestionKind, Rc<Occupations>),
     /// Among the places.
-    Places(SuggestionKind, Rc<Places>),
+    Places(SuggestionKind, Language, Rc<Places>),
     /// In a list.
     Names(Rc<NameList>),
 }
@@ -110,15 +111,17 @@ impl Finder {
             }
             Self::Occupations(SuggestionKind::Skill, data) => names(&data.skills, typed),
             Self::Occupations(_, data) => occupations(&data.catalog, typed),
-            Self::Places(SuggestionKind::Country, places) => countries(places, typed, MOST),
-            Self::Places(SuggestionKind::MunicipalityOrCountry, places) => {
+            Self::Places(SuggestionKind::Country, language, places) => {
+                countries(places, *language, typed, MOST)
+            }
+            Self::Places(SuggestionKind::MunicipalityOrCountry, language, places) => {
                 let mut found = municipalities(places, typed);
                 found.truncate(MOST - 2);
                 let room = MOST - found.len();
-                found.extend(countries(places, typed, room));
+                found.extend(countries(places, *language, typed, room));
                 found
             }
-            Self::Places(_, places) => municipalities(places, typed),
+            Self::Places(_, _, places) => municipalities(places, typed),
             Self::Names(list) => names(list, typed),
         }
     }
@@ -197,10 +200,10 @@ fn without_province(typed: &str) -> &str {
     typed.split('(').next().unwrap_or(typed)
 }
 
-fn countries(places: &Places, typed: &str, most: usize) -> Vec<Suggestion> {
+fn countries(places: &Places, language: Language, typed: &str, most: usize) -> Vec<Suggestion> {
     let found = places.search_countries(typed, most);
     let offered = found.into_iter().map(|country| {
-        let (text, other) = country_names(country, i18n::language());
+        let (text, other) = country_names(country, language);
         Suggestion::new(text, other.map(str::to_owned))
     });
     offered.collect()

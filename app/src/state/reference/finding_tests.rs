@@ -62,7 +62,7 @@ fn a_province_that_is_already_there_does_not_hide_the_town() {
 }
 
 #[test]
-fn a_country_is_called_as_in_the_language_of_the_interface() {
+fn a_country_is_called_as_in_the_language_of_the_cv() {
     let country = Country {
         cadastral: "Z330".to_owned(),
         name: "Marocco".to_owned(),

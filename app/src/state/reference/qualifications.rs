@@ -1,7 +1,7 @@
 //! Qualifications that are offered while one types, with their levels (DM 8 January 2018, tables A and B,
 //! by which Italian qualifications are assigned to levels of the European Qualifications Framework).
 
-use crate::i18n::{Key, text};
+use crate::i18n::{self, Key, Language, text};
 use approdo_catalog::NameList;
 use approdo_domain::QualificationLevel;
 use std::rc::Rc;
@@ -37,10 +37,13 @@ const USUAL: [(Key, QualificationLevel); 15] = [
     (Key::QualificationDoctorate, QualificationLevel::Level8),
 ];
 
-/// Returns their names in the language of the interface.
-pub fn names() -> Rc<NameList> {
-    let names = USUAL.map(|(key, _)| text(key));
-    Rc::new(NameList::new(names.to_vec()))
+/// Returns their names for a CV in a language; none in a language that the interface does not speak now.
+pub fn names(language: Language) -> Rc<NameList> {
+    let names = match language == i18n::language() {
+        true => USUAL.map(|(key, _)| text(key)).to_vec(),
+        false => Vec::new(),
+    };
+    Rc::new(NameList::new(names))
 }
 
 /// Returns the level of a qualification that was chosen; none for what the person wrote otherwise.
