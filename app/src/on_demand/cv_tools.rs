@@ -3,8 +3,8 @@
 
 use super::NotLoaded;
 use crate::components::arrangement::arrangement;
-use crate::pages::export::export_page;
 use crate::components::beside_field::{beside_field, beside_list};
+use crate::pages::export::export_page;
 use crate::pages::guided::guided_page;
 use crate::pages::import::import_page;
 use crate::pages::preview::preview_page;
