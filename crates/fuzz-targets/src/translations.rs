@@ -5,10 +5,6 @@ use self::messages::{Message, Messages, fill};
 use serde_json::Value;
 
 /// The client's own file.
-#[allow(
-    dead_code,
-    reason = "of the client's file only what one list gives is tried here"
-)]
 #[path = "../../../app/src/i18n/messages.rs"]
 mod messages;
 
