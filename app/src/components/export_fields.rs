@@ -65,7 +65,8 @@ fn field_word(field: SensitiveField) -> &'static str {
     }
 }
 
-fn field_label(field: SensitiveField) -> Key {
+/// Returns how a sensitive field is called.
+pub fn field_label(field: SensitiveField) -> Key {
     match field {
         SensitiveField::BirthDate => Key::FieldBirthDate,
         SensitiveField::Nationality => Key::FieldNationality,

@@ -36,3 +36,4 @@ pub mod save_line;
 pub mod suggestions;
 pub mod text_control;
 pub mod toast_region;
+pub mod version_changes;

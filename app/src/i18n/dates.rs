@@ -9,6 +9,11 @@ pub fn moment(at_ms: u64) -> String {
     intl::date_time(language().tag(), at_ms)
 }
 
+/// Returns the day of a moment, such as `3 nov 2026`.
+pub fn date(at_ms: u64) -> String {
+    intl::date(language().tag(), at_ms)
+}
+
 /// Returns a day that a server wrote as `YYYY-MM-DD`, such as `22 nov. 2026`.
 pub fn day(written: &str) -> String {
     match written.parse::<PartialDate>() {

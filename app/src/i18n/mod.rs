@@ -9,7 +9,7 @@ mod messages;
 mod words;
 
 pub use check_words::check_words;
-pub use dates::{day, moment, month_name, size, time};
+pub use dates::{date, day, moment, month_name, size, time};
 pub use messages::{Message, Messages, fill};
 pub use words::{Words, keep_words, words_in};
 

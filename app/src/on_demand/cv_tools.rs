@@ -4,6 +4,11 @@
 use super::NotLoaded;
 use crate::components::arrangement::arrangement;
 use crate::components::beside_field::{beside_field, beside_list};
+use crate::pages::cv_copy::copy_page;
+use crate::pages::cv_menu::cv_menu;
+use crate::pages::cv_print::print_page;
+use crate::pages::cv_translation::translation_page;
+use crate::pages::cv_versions::versions_page;
 use crate::pages::export::export_page;
 use crate::pages::guided::guided_page;
 use crate::pages::import::import_page;
@@ -24,12 +29,22 @@ pub struct CvTools {
     pub beside_list: fn(CvEditor, Section) -> AnyView,
     /// Draws one question of the guided way.
     pub guided_page: fn(CvEditor) -> AnyView,
+    /// Draws the question what a copy of a CV is for.
+    pub copy_page: fn(CvEditor) -> AnyView,
+    /// Draws the inside of a CV's menu in the list.
+    pub cv_menu: fn(CvEditor) -> AnyView,
     /// Draws the page with the pages as they will be printed.
     pub preview_page: fn(CvEditor) -> AnyView,
     /// Draws the page with the ways of giving a CV away.
     pub export_page: fn(CvEditor) -> AnyView,
     /// Draws the page that opens a CV from a file.
     pub import_page: fn() -> AnyView,
+    /// Draws the pages for a printer.
+    pub print_page: fn(CvEditor) -> AnyView,
+    /// Draws the page on a CV in another language.
+    pub translation_page: fn(CvEditor) -> AnyView,
+    /// Draws the versions of a CV, day by day.
+    pub versions_page: fn(CvEditor) -> AnyView,
 }
 
 /// Returns the tools, fetching their module the first time.
@@ -43,8 +58,13 @@ pub fn cv_tools() -> Result<CvTools, NotLoaded> {
         beside_field,
         beside_list,
         guided_page,
+        copy_page,
+        cv_menu,
         preview_page,
         export_page,
         import_page,
+        print_page,
+        translation_page,
+        versions_page,
     })
 }

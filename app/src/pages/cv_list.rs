@@ -2,12 +2,15 @@
 
 use super::with_editor::cv_name;
 use crate::components::icon::{Icon, icon};
+use crate::components::on_demand::cv_tool;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::i18n::{Key, format, moment, text};
 use crate::platform::focus;
 use crate::state::client::use_client;
+use crate::state::cv_editor::CvEditor;
 use crate::state::summaries::CvSummary;
 use crate::state::workspace::Phase;
+use approdo_document::DocumentId;
 use leptos::prelude::*;
 
 /// The list of CVs.
@@ -69,15 +72,6 @@ fn card(summary: CvSummary) -> AnyView {
     let preview = format!("{address}/preview");
     let labelled = |key| format(key, &[("name", name.as_str())]);
     let id = summary.id;
-    let removed_name = name.clone();
-    let remove = move |_| {
-        let client = use_client();
-        client.workspace.set_removed(id, true);
-        focus::focus_soon("page-title".to_owned());
-        let restore = move || client.workspace.set_removed(id, false);
-        let words = format(Key::ListDeleted, &[("name", &removed_name)]);
-        client.toasts.offer_undo(words, restore);
-    };
     view! {
         <li class="card" data-cv=id.to_string()>
             <h2 class="card-title">
@@ -103,17 +97,49 @@ fn card(summary: CvSummary) -> AnyView {
                 >
                     {text(Key::ActionPreview)}
                 </a>
-                <button
-                    type="button"
-                    class="button button-icon"
-                    data-action="remove-cv"
-                    aria-label=labelled(Key::ListDeleteNamed)
-                    on:click=remove
-                >
-                    {icon(Icon::Delete)}
-                </button>
+                {menu(id, labelled(Key::ListMoreNamed))}
             </div>
         </li>
+    }
+    .into_any()
+}
+
+/// What else one can do with a CV; its inside comes when it is first opened.
+fn menu(id: DocumentId, label: String) -> AnyView {
+    let opened = RwSignal::new(false);
+    let menu_id = format!("menu-{id}");
+    let toggle_id = format!("{menu_id}-toggle");
+    let (left, escaped, focused) = (menu_id.clone(), menu_id.clone(), toggle_id.clone());
+    view! {
+        <details
+            class="menu"
+            id=menu_id
+            on:focusout=move |event| focus::close_details_left(&left, &event)
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    focus::close_details(&escaped);
+                    focus::focus_soon(focused.clone());
+                }
+            }
+        >
+            <summary
+                class="menu-toggle"
+                id=toggle_id
+                data-action="cv-menu"
+                aria-label=label
+                on:click=move |_| opened.set(true)
+            >
+                {icon(Icon::Menu)}
+            </summary>
+            {move || {
+                opened
+                    .get()
+                    .then(|| {
+                        let editor = CvEditor::new(use_client().workspace, id);
+                        cv_tool(editor, |tools| tools.cv_menu)
+                    })
+            }}
+        </details>
     }
     .into_any()
 }

@@ -1,6 +1,11 @@
 //! The pages, one for each address, and which address leads where.
 
+pub mod cv_copy;
 mod cv_list;
+pub mod cv_menu;
+pub mod cv_print;
+pub mod cv_translation;
+pub mod cv_versions;
 pub mod devices;
 mod editor;
 pub mod export;

@@ -9,7 +9,9 @@ use crate::components::app_header::AppHeader;
 use crate::components::on_demand::{cv_page, parts_page, tools_page};
 use crate::components::toast_region::ToastRegion;
 use crate::i18n::{Key, text};
+use crate::on_demand::CvTools;
 use crate::state::client::use_client;
+use crate::state::cv_editor::CvEditor;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
@@ -66,17 +68,26 @@ fn page_of(path: &str) -> AnyView {
         ["cv", "new", "guided"] => view! { <NewCvPage guided=true /> }.into_any(),
         ["cv", "import"] => tools_page(|tools| tools.import_page),
         ["cv", id] => with_editor(id, editor),
-        ["cv", id, "export"] => {
-            with_editor(id, |editor| cv_page(editor, |tools| tools.export_page))
-        }
-        ["cv", id, "preview"] => {
-            with_editor(id, |editor| cv_page(editor, |tools| tools.preview_page))
-        }
         ["cv", id, "guided"] | ["cv", id, "guided", _] => {
             with_editor(id, |editor| cv_page(editor, |tools| tools.guided_page))
         }
+        ["cv", id, part] => cv_part(id, part),
         ["devices"] => parts_page(|parts| parts.devices_page),
         ["settings"] => parts_page(|parts| parts.settings_page),
         _ => view! { <MissingPage /> }.into_any(),
     }
+}
+
+/// Finds the page of an address about a CV.
+fn cv_part(id: &str, part: &str) -> AnyView {
+    let page: fn(CvTools) -> fn(CvEditor) -> AnyView = match part {
+        "copy" => |tools| tools.copy_page,
+        "export" => |tools| tools.export_page,
+        "language" => |tools| tools.translation_page,
+        "preview" => |tools| tools.preview_page,
+        "print" => |tools| tools.print_page,
+        "versions" => |tools| tools.versions_page,
+        _ => return view! { <MissingPage /> }.into_any(),
+    };
+    with_editor(id, move |editor| cv_page(editor, page))
 }

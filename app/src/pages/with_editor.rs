@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// Draws a page about the CV of the address. One that was never written in is simply empty; what is
 /// no CV is not here.
-pub fn with_editor(id: &str, page: fn(CvEditor) -> AnyView) -> AnyView {
+pub fn with_editor(id: &str, page: impl Fn(CvEditor) -> AnyView + Send + 'static) -> AnyView {
     let workspace = use_client().workspace;
     let id = id.parse().ok();
     let drawn = move || match (workspace.phase.get(), id) {

@@ -63,6 +63,11 @@ impl CvEditor {
         self.id
     }
 
+    /// Returns the workspace that has this CV and the others.
+    pub(super) fn workspace(self) -> Workspace {
+        self.workspace
+    }
+
     /// Reads the document as it is, what is only typed excepted.
     pub(super) fn document<T>(self, reader: impl FnOnce(&Document) -> T) -> T {
         self.workspace

@@ -43,6 +43,13 @@ pub fn offered(cv: &Cv) -> Vec<SensitiveField> {
         .collect()
 }
 
+/// Returns the fields that are written and do not go out.
+pub fn left_out(cv: &Cv, choice: ExportChoice) -> Vec<SensitiveField> {
+    let mut fields = offered(cv);
+    fields.retain(|field| !choice.contains(*field));
+    fields
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +76,9 @@ mod tests {
             SensitiveField::ProtectedCategory,
         ];
         assert_eq!(offered(&cv), expected);
+        assert_eq!(left_out(&cv, ExportChoice::default()), expected);
+        let mut choice = ExportChoice::default();
+        choice.choose(SensitiveField::FullAddress, true);
+        assert_eq!(left_out(&cv, choice), [SensitiveField::ProtectedCategory]);
     }
 }

@@ -2,7 +2,7 @@
 //! picture of it. How operations are minted is in `approdo-document`.
 
 use approdo_document::{
-    Author, Change, Document, ItemPath, ListPath, OperationId, Path, Step, Version,
+    Author, Change, Document, ItemPath, ListPath, Operation, OperationId, Path, Step, Version,
 };
 use approdo_domain::{Cv, Heading, ItemId};
 
@@ -72,6 +72,11 @@ pub enum Intent {
         /// Which.
         item: ItemPath,
     },
+    /// Begin a document with operations that were made for it.
+    Begin {
+        /// All of them.
+        operations: Vec<Operation>,
+    },
     /// Do several things as one: they are stored, and taken back, together.
     Together(Vec<Intent>),
 }
@@ -101,6 +106,10 @@ impl Intent {
             Self::Whole { cv } => Some(author.write_cv(document, cv, now_ms)),
             Self::Delete { item } => Some(author.delete_item(document, item, now_ms)),
             Self::Restore { item } => Some(author.restore_item(document, item, now_ms)),
+            Self::Begin { operations } => Some(Change {
+                operations: operations.clone(),
+                ..Change::default()
+            }),
             Self::Together(intents) => mint_together(document, author, intents, now_ms),
         }
     }

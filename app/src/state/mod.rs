@@ -10,6 +10,7 @@ mod backup_golden;
 mod backup_name;
 pub mod caret;
 pub mod client;
+pub mod copying;
 pub mod cv_editor;
 pub mod entry_drag;
 pub mod export_choices;

@@ -6,6 +6,7 @@
 pub mod check;
 mod choices;
 mod cv;
+mod cv_changes;
 mod date_words;
 mod driving;
 mod export_choice;
@@ -16,6 +17,7 @@ mod language;
 mod partial_date;
 mod place;
 mod tax_code;
+mod translated;
 mod validation;
 
 pub use choices::{DigitalLevel, ExperienceKind, PermitKind, QualificationLevel, SkillKind};
@@ -26,6 +28,7 @@ pub use cv::{
     PageLookField, Permit, PermitField, Personal, PersonalField, Phone, PhoneField, Publication,
     PublicationField, Reference, ReferenceField, Skill, SkillField,
 };
+pub use cv_changes::{CvChange, cv_changes};
 pub use date_words::DateWords;
 pub use driving::DrivingCategory;
 pub use export_choice::{ExportChoice, SensitiveField};
