@@ -32,6 +32,13 @@ const SECTIONS: [&str; 7] = [
     "driving",
 ];
 
+/// Other pages on a CV, and what tells that they are there.
+const TOOLS: [(&str, &str); 3] = [
+    ("copy", "#copy-vacancy"),
+    ("language", r#"[data-action="make-translation"]"#),
+    ("versions", "[data-day]"),
+];
+
 /// Questions of the guided way, one of each sort.
 const QUESTIONS: [&str; 5] = ["contacts", "work", "italian", "other-languages", "profile"];
 
@@ -85,6 +92,14 @@ async fn check_editor(
     browser.element("[data-formats]").await?;
     axe::check(browser, &format!("export, {language}, {}", theme.name())).await?;
     photograph(browser, "export", language, theme).await?;
+    for (tool, part) in TOOLS {
+        let address = format!("{path}/{tool}");
+        browser.goto(&stage.server.address(&address)).await?;
+        browser.element(part).await?;
+        let state = format!("{tool}, {language}, {}", theme.name());
+        axe::check(browser, &state).await?;
+        photograph(browser, tool, language, theme).await?;
+    }
     for question in QUESTIONS {
         let address = format!("{path}/guided/{question}");
         browser.goto(&stage.server.address(&address)).await?;

@@ -102,6 +102,9 @@ async fn check_devices(stage: &Stage, phone: &Browser, suffix: &str) -> Result<(
 /// Throws the CV away, and takes it out of the bin again.
 async fn check_bin(stage: &Stage, phone: &Browser, suffix: &str) -> Result<()> {
     phone.goto(&stage.server.address("/cv")).await?;
+    phone.click(r#"[data-action="cv-menu"]"#).await?;
+    phone.element("[data-cv-menu]").await?;
+    look(phone, &format!("the menu of a CV, {suffix}")).await?;
     phone.click(r#"[data-action="remove-cv"]"#).await?;
     phone.element("[data-bin] li").await?;
     look(phone, &format!("the bin, {suffix}")).await?;

@@ -25,6 +25,7 @@ mod reorder;
 mod right_to_left;
 mod saving_data;
 mod second_device;
+mod several_cvs;
 mod share_sheet;
 mod single_file;
 mod sizes;
