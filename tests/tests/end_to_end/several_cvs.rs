@@ -2,14 +2,16 @@
 //! day; and from the list to a PDF or a printer in two taps.
 
 use anyhow::{Result, ensure};
-use approdo_tests::{Browser, Editor, Engine, Stage, downloads, in_every_engine, pdf, screen};
+use approdo_tests::{
+    Browser, Editor, Engine, Stage, downloads, in_engines, in_every_engine, pdf, screen,
+};
 use serde_json::Value;
 
 in_every_engine!(
     a_copy_for_a_vacancy_goes_its_own_way,
     a_copy_in_english_is_printed_in_english,
-    the_version_of_yesterday_comes_back_and_goes_again,
 );
+in_engines!([Chromium, WebKit] the_version_of_yesterday_comes_back_and_goes_again);
 
 const PROFILE: &str = "Precisa e puntuale";
 
@@ -37,7 +39,8 @@ async fn a_copy_for_a_vacancy_goes_its_own_way(stage: &Stage, engine: Engine) ->
         .await?;
     copy.wait_until_saved().await?;
     copy.reload().await?;
-    copy.wait_for("title", 0, "CV – Logistica Rossi").await?;
+    let title = browser.value("#title").await?;
+    ensure!(title == "CV – Logistica Rossi", "it is called “{title}”");
     copy.wait_for("experience.role", 0, "Magazziniera").await?;
     copy.wait_for("profile", 0, "Uso il muletto ogni giorno")
         .await?;
@@ -91,7 +94,11 @@ async fn a_copy_in_english_is_printed_in_english(stage: &Stage, engine: Engine) 
     }
     ensure!(!text.contains("Esperienza"), "Italian words: {text}");
 
-    // And two taps to a printer: no automated browser shows its dialog.
+    // And two taps to a printer: no automated browser shows its dialog, and Firefox lets its driver put
+    // nothing in the place of one.
+    if engine == Engine::Firefox {
+        return Ok(());
+    }
     let note = "globalThis.printed = 0; globalThis.print = () => { printed += 1 }";
     browser.script::<Value>(note, &[]).await?;
     browser.click(r#"[data-action="print-cv"]"#).await?;
