@@ -10,8 +10,8 @@ use crate::i18n::{Key, text};
 use crate::state::cv_editor::CvEditor;
 use crate::state::guided::Question;
 use approdo_domain::{
-    AvailabilityField, CvPlace, EducationField, ExperienceField, ItemId, PersonalField,
-    QualificationLevel,
+    AvailabilityField, CvPlace, EducationField, ExperienceField, ExperienceKind, ItemId,
+    PersonalField, QualificationLevel,
 };
 use leptos::prelude::*;
 
@@ -38,6 +38,7 @@ pub fn fields(walk: Walk) -> AnyView {
             ]
             .map(|which| CvPlace::Education(item, which)),
         ),
+        Question::Role(item) => role(walk, item),
         Question::Title(item) => title(walk, item),
         Question::SchoolPlace(item) => school(editor, item),
         Question::Driving => view! { <DrivingFields editor /> }.into_any(),
@@ -74,6 +75,26 @@ fn period(editor: CvEditor, [start, current, end]: [CvPlace; 3]) -> AnyView {
         <TextField editor place=start />
         {field(editor, current)}
         {move || (!goes_on.get()).then(|| view! { <TextField editor place=end /> })}
+    }
+    .into_any()
+}
+
+/// Draws what it was; for care of the family, with names that say enough.
+fn role(walk: Walk, item: ItemId) -> AnyView {
+    let place = CvPlace::Experience(item, ExperienceField::Role);
+    let cv = walk.cv();
+    let mut entries = cv.experience.iter();
+    let kind = entries
+        .find(|entry| entry.id == item)
+        .and_then(|entry| entry.experience_kind());
+    let offered = (kind == Some(ExperienceKind::FamilyCare)).then(|| {
+        let names = walk.words().text(Key::GuidedFamilyCareChips);
+        let names = names.lines().map(str::to_owned).collect();
+        offered_texts(walk.editor, place, names)
+    });
+    view! {
+        <TextField editor=walk.editor place />
+        {offered}
     }
     .into_any()
 }

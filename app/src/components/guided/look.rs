@@ -13,6 +13,9 @@ use leptos::prelude::*;
 const TEMPLATE: CvPlace = CvPlace::Look(PageLookField::Template);
 const ONE_PAGE: CvPlace = CvPlace::Look(PageLookField::OnePage);
 
+/// Experiences of a long career are not pressed into one page unasked.
+const MOST_ON_ONE_PAGE: usize = 5;
+
 /// Draws the choice of a look; where none was chosen yet, it begins with what fits a first CV.
 pub fn look(walk: Walk) -> AnyView {
     let editor = walk.editor;
@@ -56,5 +59,7 @@ fn begin(editor: CvEditor, cv: &Cv) {
         Template::FirstJob
     };
     editor.write_text(TEMPLATE, template.code());
-    editor.set_flag(ONE_PAGE, true);
+    if cv.experience.len() <= MOST_ON_ONE_PAGE {
+        editor.set_flag(ONE_PAGE, true);
+    }
 }

@@ -143,7 +143,7 @@ fn bar(walk: Walk) -> AnyView {
     };
     view! {
         <p class="field-error" role="status">
-            {move || walk.asked_to_check.get().then(|| text(Key::GuidedCheckField))}
+            {move || walk.is_still_to_check().then(|| text(Key::GuidedCheckField))}
         </p>
         <div class="guided-bar">
             {(!is_first)

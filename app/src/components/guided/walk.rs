@@ -127,6 +127,17 @@ impl Walk {
         findings.find(|place| fields.contains(place))
     }
 
+    /// Tells whether what the person was asked to look at again is still as it was.
+    pub fn is_still_to_check(self) -> bool {
+        let fields = self.question.fields();
+        let findings = self.editor.findings();
+        let is_here = findings.with(|findings| {
+            let mut places = findings.iter().map(|finding| finding.place);
+            places.any(|place| fields.contains(&place))
+        });
+        is_here && self.asked_to_check.get()
+    }
+
     /// Leaves the field, so that it shows what is wrong, and comes back to it.
     fn point_at(self, place: CvPlace) {
         self.asked_to_check.set(true);
