@@ -3,7 +3,7 @@
 use crate::components::guided::{Walk, address_of, question_screen};
 use crate::components::part::Part;
 use crate::state::cv_editor::CvEditor;
-use crate::state::guided::{GuidedWay, Question, resume};
+use crate::state::guided::{Chapter, GuidedWay, Question, resume};
 use crate::state::labels::all_words_of;
 use approdo_domain::{Cv, Section};
 use leptos::prelude::*;
@@ -48,13 +48,18 @@ fn question_of(word: &str, cv: &Cv, editor: CvEditor) -> Question {
     if Question::of_code(word).is_some() {
         return way.found(word, cv);
     }
+    let noted = resume::noted(editor.id()).unwrap_or_default();
+    let stopped_at = way.found(&noted, cv);
     let mut parts = Part::ALL.into_iter();
-    let of_part = parts.find(|part| part.word() == word).and_then(begin);
-    of_part.unwrap_or_else(|| way.found(&resume::noted(editor.id()).unwrap_or_default(), cv))
+    match parts.find(|part| part.word() == word) {
+        // Open unasked: who stopped within it goes on there.
+        Some(Part::Personal) if stopped_at.chapter(cv) > Chapter::JobWanted => Question::Name,
+        part => part.and_then(begin).unwrap_or(stopped_at),
+    }
 }
 
 /// Returns the question with which a part of the editor begins; none for parts that nobody is asked
-/// about, and for the first one, which is open unasked.
+/// about, and for personal data.
 fn begin(part: Part) -> Option<Question> {
     Some(match part {
         Part::List(Section::Experience) => Question::Worked,
