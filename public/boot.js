@@ -164,6 +164,7 @@ globalThis.approdo = {
     renderWorker: "{{asset:render-worker.js}}",
     exchangeWorker: "{{asset:exchange-worker.js}}",
     catalog: { it: "{{asset:catalog/it.bin}}", en: "{{asset:catalog/en.bin}}", places: "{{asset:catalog/places.bin}}" },
+    spellingWorker: "{{asset:spelling-worker.js}}",
   },
 };
 

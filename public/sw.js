@@ -15,7 +15,9 @@ const INDEX = "/";
 const FIRST = [INDEX, ...{{assets:first}}.filter((url) => url !== INDEX && url !== "/index.html")];
 const LATER = {{assets:later}};
 const LATER_BYTES = {{assets:later-bytes}};
-const KNOWN = new Set([...FIRST, ...LATER]);
+// Fetched when a page first asks for them, and stored then: dictionaries and the like.
+const ASKED = {{assets:asked}};
+const KNOWN = new Set([...FIRST, ...LATER, ...ASKED]);
 // Stands in a cache whose person agreed to store the later group, so that an update stores it too.
 const LATER_MARKER = "/.later-stored";
 // Stands in the cache of a version that has just taken over: the pages of the version before.
@@ -85,6 +87,16 @@ function ownTranslations() {
   return [...new Set(codes)].filter((code) => Object.hasOwn(TRANSLATIONS, code)).flatMap((code) => TRANSLATIONS[code]);
 }
 
+/** The name of a file without the hash of its content. */
+const nameOf = (url) => url.replace(/\.[0-9a-f]{16}(?=\.)/, "");
+
+/** What somebody asked for in an older version is stored with this one, so that it still works offline. */
+async function askedBefore(older) {
+  const stored = (await Promise.all(older.map((cache) => cache.keys()))).flat();
+  const names = new Set(stored.map((request) => nameOf(new URL(request.url).pathname)));
+  return ASKED.filter((url) => names.has(nameOf(url)));
+}
+
 async function install() {
   const older = await olderCaches();
   const cache = await caches.open(CACHE);
@@ -92,6 +104,7 @@ async function install() {
   const hadLater = (await Promise.all(older.map((each) => each.match(LATER_MARKER)))).some(Boolean);
   // Who could make a PDF without a network must not lose that by an update.
   if (hadLater) LATER.forEach((url) => wanted.add(url));
+  (await askedBefore(older)).forEach((url) => wanted.add(url));
   await Promise.all([...wanted].map((url) => storeOne(cache, url, older)));
   if (hadLater) await cache.put(LATER_MARKER, new Response(""));
 }

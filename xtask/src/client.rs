@@ -61,6 +61,14 @@ pub fn build(workspace: &Workspace, build: Build) -> Result<PathBuf> {
     compile(workspace, compiler, build, "the PDF module", worker)?;
     let exchange = ["approdo-exchange-worker", "--lib"];
     compile(workspace, compiler, build, "the other formats", exchange)?;
+    let spelling = ["approdo-spelling-worker", "--lib"];
+    compile(
+        workspace,
+        compiler,
+        build,
+        "the module for spelling",
+        spelling,
+    )?;
     packager(workspace)?;
     package(workspace, build)?;
     Ok(build.folder(workspace))
@@ -113,6 +121,10 @@ fn packaging(
         .args([
             "--exchange",
             text(&compiled.join("approdo_exchange_worker.wasm"))?,
+        ])
+        .args([
+            "--spelling",
+            text(&compiled.join("approdo_spelling_worker.wasm"))?,
         ])
         .args(["--out", text(folder)?])
         .args(["--cache", text(&workspace.target.join("www-cache"))?]);

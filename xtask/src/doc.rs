@@ -22,6 +22,7 @@ const FLOORS: [(&str, &[&str]); 6] = [
             "approdo-store-indexeddb",
             "approdo-render",
             "approdo-render-worker",
+            "approdo-spelling-worker",
         ],
     ),
     (

@@ -13,6 +13,8 @@ pub enum Group {
     First,
     /// Fetched in the background, for work offline.
     Later,
+    /// Fetched when a page first asks for it, and kept from then on for work offline.
+    Asked,
     /// Fetched by other means, or by nobody ordinarily.
     Other,
 }
@@ -89,7 +91,7 @@ pub fn content_type(name: &str) -> Result<&'static str> {
         "woff2" => "font/woff2",
         "ttf" => "font/ttf",
         "bin" => "application/octet-stream",
-        "txt" => "text/plain; charset=utf-8",
+        "txt" | "aff" | "dic" | "words" => "text/plain; charset=utf-8",
         _ => bail!("{name}: no media type is known for this ending; add one to asset.rs"),
     })
 }

@@ -95,6 +95,9 @@ fn place_of(name: &str) -> Option<(Group, Naming)> {
         // Its text stands in the page.
         ("boot.js", _) => Some((Group::Other, Naming::Hashed)),
         (_, "webmanifest" | "png" | "svg" | "ico") => Some((Group::Later, Naming::Fixed)),
+        (_, "aff" | "dic" | "words") | ("spelling-worker.js", _) => {
+            Some((Group::Asked, Naming::Hashed))
+        }
         (_, "txt") => Some((Group::Other, Naming::Fixed)),
         (_, "woff2") => Some((Group::First, Naming::Hashed)),
         (_, "ttf" | "js") => Some((Group::Later, Naming::Hashed)),
@@ -136,6 +139,10 @@ mod tests {
         assert_eq!(
             place_of("fonts/a.ttf"),
             Some((Group::Later, Naming::Hashed))
+        );
+        assert_eq!(
+            place_of("dictionaries/it_IT.dic"),
+            Some((Group::Asked, Naming::Hashed))
         );
         assert_eq!(
             place_of("fonts/a.woff2"),

@@ -27,7 +27,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
 const USAGE: &str = "\
-usage: xtask-packager site --root DIR --app FILE.wasm --worker FILE.wasm --exchange FILE.wasm --out DIR --cache DIR [--quick] [--watched]
+usage: xtask-packager site --root DIR --app FILE.wasm --worker FILE.wasm --exchange FILE.wasm --spelling FILE.wasm --out DIR --cache DIR [--quick] [--watched]
        xtask-packager bind --wasm FILE.wasm --name NAME --out DIR";
 
 /// The options of both commands; each command demands those it needs.
@@ -37,6 +37,7 @@ struct Options {
     app: Option<PathBuf>,
     worker: Option<PathBuf>,
     exchange: Option<PathBuf>,
+    spelling: Option<PathBuf>,
     wasm: Option<PathBuf>,
     name: Option<String>,
     out: Option<PathBuf>,
@@ -65,6 +66,7 @@ fn main() -> Result<()> {
             Long("app") => options.app = Some(parser.value()?.into()),
             Long("worker") => options.worker = Some(parser.value()?.into()),
             Long("exchange") => options.exchange = Some(parser.value()?.into()),
+            Long("spelling") => options.spelling = Some(parser.value()?.into()),
             Long("wasm") => options.wasm = Some(parser.value()?.into()),
             Long("name") => options.name = Some(parser.value()?.string()?),
             Long("out") => options.out = Some(parser.value()?.into()),
@@ -95,12 +97,13 @@ fn site(options: Options) -> Result<()> {
     let tools = splitting::take_tools(&mut app);
     inputs::add_bindings(&mut sources, "app", app, asset::Group::First);
     inputs::add_bindings(&mut sources, "tools", tools, asset::Group::Later);
-    for (path, name) in [
-        (options.worker, "render_worker"),
-        (options.exchange, "exchange_worker"),
+    for (path, name, group) in [
+        (options.worker, "render_worker", asset::Group::Later),
+        (options.exchange, "exchange_worker", asset::Group::Later),
+        (options.spelling, "spelling_worker", asset::Group::Asked),
     ] {
         let bindings = bindings::generate(module(&path.context(USAGE)?)?, name)?;
-        inputs::add_bindings(&mut sources, name, bindings, asset::Group::Later);
+        inputs::add_bindings(&mut sources, name, bindings, group);
     }
     if options.is_watched {
         development::add(&mut sources)?;

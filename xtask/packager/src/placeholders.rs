@@ -1,4 +1,5 @@
-//! Placeholders in text files: `{{asset:NAME}}`, `{{inline:NAME}}`, `{{assets:GROUP}}`, `{{assets:later-bytes}}`, `{{version}}`.
+//! Placeholders in text files: `{{asset:NAME}}`, `{{inline:NAME}}`, `{{assets:GROUP}}`,
+//! `{{assets:later-bytes}}`, `{{version}}`.
 //! Finding and replacing them is here; what stands behind a name is not.
 
 use anyhow::{Result, bail};
@@ -14,6 +15,8 @@ pub enum Placeholder {
     FirstGroup,
     /// The addresses of the later group, as a JSON array.
     LaterGroup,
+    /// The addresses of what is fetched when a page asks for it, as a JSON array.
+    AskedGroup,
     /// The bytes of the later group on the wire.
     LaterBytes,
     /// A hash over all files that the summaries cover.
@@ -30,6 +33,7 @@ impl Placeholder {
         match inner {
             "assets:first" => Some(Self::FirstGroup),
             "assets:later" => Some(Self::LaterGroup),
+            "assets:asked" => Some(Self::AskedGroup),
             "assets:later-bytes" => Some(Self::LaterBytes),
             "version" => Some(Self::Version),
             _ => match inner.split_once(':')? {

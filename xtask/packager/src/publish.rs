@@ -102,7 +102,7 @@ pub fn table(assets: &[Asset]) -> String {
         "{:<48} {:>10} {:>10} {:>10}\n",
         "file", "bytes", "gzip", "brotli"
     );
-    for group in [Group::First, Group::Later, Group::Other] {
+    for group in [Group::First, Group::Later, Group::Asked, Group::Other] {
         let members: Vec<&Asset> = assets.iter().filter(|asset| asset.group == group).collect();
         for asset in &members {
             let gzip = asset.gzip.as_ref().map_or(asset.bytes.len(), Vec::len);

@@ -160,6 +160,7 @@ fn value(placeholder: &Placeholder, done: &[Asset]) -> Result<String> {
         Placeholder::Text(name) => text_within_a_page(name, done),
         Placeholder::FirstGroup => urls(Group::First),
         Placeholder::LaterGroup => urls(Group::Later),
+        Placeholder::AskedGroup => urls(Group::Asked),
         Placeholder::LaterBytes => Ok(done
             .iter()
             .filter(|asset| asset.group == Group::Later)

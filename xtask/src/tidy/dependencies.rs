@@ -38,6 +38,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "approdo-exchange-worker",
         &["approdo-exchange", "approdo-outgoing"],
     ),
+    ("approdo-spelling-worker", &[]),
     (
         "approdo-testkit",
         &["approdo-domain", "approdo-document", "approdo-sync"],
