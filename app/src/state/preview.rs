@@ -27,6 +27,8 @@ pub enum PreviewStatus {
 pub struct Preview {
     /// One SVG for each page.
     pub pages: RwSignal<Vec<String>>,
+    /// The size of running text in hundredths of a point, once pages are shown.
+    pub text_size: RwSignal<Option<u16>>,
     /// What cannot be printed as written.
     pub substitutions: RwSignal<Vec<Substitution>>,
     /// How it is doing.
@@ -40,6 +42,7 @@ impl Preview {
     pub fn follow(editor: CvEditor) -> Self {
         let preview = Self {
             pages: RwSignal::new(Vec::new()),
+            text_size: RwSignal::new(None),
             substitutions: RwSignal::new(Vec::new()),
             status: RwSignal::new(PreviewStatus::Working),
             newest: StoredValue::new(0),
@@ -85,7 +88,9 @@ impl Preview {
             Ok(Ok(Pages {
                 pages,
                 substitutions,
+                text_size,
             })) => {
+                self.text_size.set(Some(text_size));
                 self.pages.set(pages);
                 self.substitutions.set(substitutions);
                 PreviewStatus::Shown

@@ -119,6 +119,7 @@ impl Renderer {
             .collect();
         Ok(Preview {
             pages,
+            text_size: layout.theme.text_size(),
             substitutions: layout.composition.substitutions,
         })
     }

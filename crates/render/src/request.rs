@@ -49,6 +49,8 @@ pub struct Preview {
     pub pages: Vec<String>,
     /// What could not be printed as written.
     pub substitutions: Vec<Substitution>,
+    /// The size of running text, in hundredths of a point.
+    pub text_size: u16,
 }
 
 /// The pages as a PDF.

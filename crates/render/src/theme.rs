@@ -1,7 +1,7 @@
 //! The measures of a page, and a template in the colours and sizes of one request. All lengths are in
 //! points.
 
-use crate::lettering::{Lettering, SMALLEST, TextStyle};
+use crate::lettering::{Face, Lettering, SMALLEST, TextStyle};
 use crate::look::{Look, Spacing};
 use crate::palette::{Colour, Ink, Palette};
 use crate::templates::Design;
@@ -113,13 +113,22 @@ impl Theme {
 
     /// Returns how a style is drawn.
     pub(crate) fn lettering(&self, style: TextStyle) -> Lettering {
+        let face = self.scaled_face(style);
+        Lettering::new(face, self.colour(face.ink))
+    }
+
+    /// Returns the size of running text, in hundredths of a point.
+    pub(crate) fn text_size(&self) -> u16 {
+        self.scaled_face(TextStyle::Body).size
+    }
+
+    fn scaled_face(&self, style: TextStyle) -> Face {
         let face = (self.design.face)(style);
-        let scaled = if self.scale < 1.0 {
+        if self.scale < 1.0 {
             face.scaled(self.scale)
         } else {
             face
-        };
-        Lettering::new(scaled, self.colour(face.ink))
+        }
     }
 
     /// Returns the colour for a purpose.

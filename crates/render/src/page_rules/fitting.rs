@@ -66,6 +66,8 @@ fn a_few_lines_too_many_take_space_and_more_take_size(#[case] template: Template
         assert_eq!(sorted_words(&alone), sorted_words(&fitted));
         let found = sizes(&fitted);
         assert!(found[0] >= SMALLEST, "{found:?}");
+        let told = f32::from(fitted.theme.text_size()) / 100.0;
+        assert!(found.contains(&told), "{told} is not among {found:?}");
         if alone.pages.len() == 1 {
             assert_eq!(found, usual, "a page that fits was changed");
         }
