@@ -53,6 +53,8 @@ pub fn check_words(rule: CheckRule) -> (Key, Key) {
             Key::CheckCertificateExpiring,
             Key::CheckCertificateExpiringExample,
         ),
+        CheckRule::Spelling => (Key::CheckSpelling, Key::CheckSpellingExample),
+        CheckRule::SmallPrint => (Key::CheckSmallPrint, Key::CheckSmallPrintExample),
         CheckRule::FamilyFacts => (Key::CheckFamilyFacts, Key::CheckFamilyFactsExample),
         CheckRule::HealthFacts => (Key::CheckHealthFacts, Key::CheckHealthFactsExample),
         CheckRule::BeliefFacts => (Key::CheckBeliefFacts, Key::CheckBeliefFactsExample),

@@ -4,6 +4,7 @@
 use crate::cv_codes as codes;
 use crate::document_kind;
 use crate::path::{ItemPath, ListPath, Path};
+use approdo_domain::check::FindingKey;
 use approdo_domain::{CvPlace, Heading, ItemId, Section};
 
 const TITLE: u8 = document_kind::TITLE;
@@ -21,6 +22,7 @@ const AVAILABILITY: u8 = 0x13;
 const PERMIT: u8 = 0x14;
 const LOOK: u8 = 0x15;
 const HEADINGS: u8 = 0x30;
+const PUT_OFF: u8 = 0x31;
 
 /// The path of the flag that says whether the CV is in the bin.
 pub fn removed() -> Path {
@@ -63,6 +65,18 @@ pub(crate) fn headings() -> ListPath {
 /// Returns the path of one heading: what the person changed about it, and its place among all.
 pub fn heading(heading: Heading) -> ItemPath {
     headings().item(codes::heading_item(heading))
+}
+
+/// Returns the path of the flag that says whether a piece of advice was put off. It holds the hash of what
+/// the advice rests on (8 bytes), the rule's id, a zero, and the path of the place: of another text it
+/// says nothing.
+pub fn put_off(advice: FindingKey) -> Path {
+    let mut bytes = vec![PUT_OFF];
+    bytes.extend_from_slice(&advice.text_hash.to_be_bytes());
+    bytes.extend_from_slice(advice.rule.id().as_bytes());
+    bytes.push(0);
+    bytes.extend_from_slice(&path(advice.place).0);
+    Path(bytes)
 }
 
 /// Returns the path of a place.
@@ -152,5 +166,27 @@ mod tests {
     fn paths_of_newer_versions_have_no_place() {
         assert_eq!(place(&Path(vec![0x7f, 0x01])), None);
         assert_eq!(place(&removed()), None);
+    }
+
+    #[test]
+    fn what_was_put_off_is_no_place_of_the_cv_and_no_part_of_an_entry() {
+        use approdo_domain::ExperienceField;
+        use approdo_domain::check::CheckRule;
+        let item = ItemId(1);
+        let advice = FindingKey {
+            rule: CheckRule::EmptyPhrase,
+            place: CvPlace::Experience(item, ExperienceField::Description),
+            text_hash: 7,
+        };
+        let path = put_off(advice);
+        assert_eq!(place(&path), None);
+        assert!(!entry(Section::Experience, item).contains(&path));
+        assert_ne!(
+            path,
+            put_off(FindingKey {
+                text_hash: 8,
+                ..advice
+            })
+        );
     }
 }

@@ -5,6 +5,7 @@ use approdo_document::{
     Author, BlobHash, Body, Content, Document, DocumentId, KeyId, Operation, OperationId, Path,
     RegisterKey, SpaceId, Stamp, TextPatch, WriterId, cv_paths, kind_path, project_cv,
 };
+use approdo_domain::check::{CheckRule, FindingKey};
 use approdo_domain::{CvPlace, ExperienceField, Heading, ItemId, LanguageField, Section};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,6 +13,7 @@ use std::fmt::Write as _;
 const BODIES: &str = include_str!("golden/v1/bodies.txt");
 const OPERATIONS: &str = include_str!("golden/v1/operations.txt");
 const HEADING_PLACES: &str = include_str!("golden/v1/heading_places.txt");
+const PUT_OFF: &str = include_str!("golden/v1/put_off.txt");
 const PATHS: &str = include_str!("golden/v1/paths.txt");
 
 const ITEM: ItemId = ItemId(0x0102_0304_0506_0708);
@@ -274,4 +276,19 @@ fn a_moved_heading_stands_where_it_always_stood() {
     document.apply(&references.unwrap());
     assert_eq!(project_cv(&document).order[0], Heading::References);
     check(HEADING_PLACES, &written);
+}
+
+/// A new rule fails here until its line is added.
+#[test]
+fn advice_that_was_put_off_stays_put_off_for_ever() {
+    let place = CvPlace::Experience(ITEM, ExperienceField::Description);
+    let written = CheckRule::ALL.map(|rule| {
+        let advice = FindingKey {
+            rule,
+            place,
+            text_hash: 0x0a0b_0c0d_0e0f_1011,
+        };
+        (rule.id().to_owned(), cv_paths::put_off(advice).0)
+    });
+    check(PUT_OFF, &written.into());
 }

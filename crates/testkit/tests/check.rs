@@ -13,6 +13,7 @@ fn weighty(cv: &Cv) -> Vec<CheckFinding> {
         },
         language: TextLanguage::Italian,
         pages: Some(2),
+        print_size: None,
     };
     let mut findings = check_cv(cv, &context);
     findings.retain(|finding| finding.rule.weight() > Weight::Detail);

@@ -4,8 +4,8 @@
 use super::text::{TextUse, check_text};
 use super::{CheckContext, CheckFinding};
 use crate::{
-    AvailabilityField, Cv, CvPlace, EducationField, ExperienceField, OwnSectionField,
-    PersonalField, PublicationField, SkillField,
+    AvailabilityField, CertificateField, Cv, CvPlace, EducationField, ExperienceField,
+    OwnSectionField, PersonalField, PublicationField, SkillField,
 };
 
 /// Tries the rules for texts on each text.
@@ -23,6 +23,24 @@ pub(super) fn texts(cv: &Cv, context: &CheckContext) -> Vec<CheckFinding> {
             })
         })
         .collect()
+}
+
+/// Returns the texts whose spelling is looked at: those of the rules, and what courses and certificates
+/// are called.
+pub(super) fn spelled_texts(cv: &Cv) -> Vec<(CvPlace, &str)> {
+    let mut texts: Vec<(CvPlace, &str)> = texts_of(cv)
+        .into_iter()
+        .map(|(place, text, _)| (place, text))
+        .collect();
+    for entry in &cv.education {
+        let place = CvPlace::Education(entry.id, EducationField::Qualification);
+        texts.push((place, &entry.qualification));
+    }
+    for entry in &cv.certificates {
+        let place = CvPlace::Certificate(entry.id, CertificateField::Name);
+        texts.push((place, &entry.name));
+    }
+    texts
 }
 
 fn texts_of(cv: &Cv) -> Vec<(CvPlace, &str, TextUse)> {

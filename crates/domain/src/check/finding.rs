@@ -26,6 +26,8 @@ pub struct CheckFinding {
     pub range: Option<Range<usize>>,
     /// Values for the rule's words, by the names they have there.
     pub values: Vec<(&'static str, CheckValue)>,
+    /// What may be meant in place of the words concerned, the likeliest first.
+    pub suggestions: Vec<String>,
     text_hash: u64,
 }
 
@@ -49,6 +51,7 @@ impl CheckFinding {
             place,
             range: None,
             values: Vec::new(),
+            suggestions: Vec::new(),
             text_hash: fnv1a(text),
         }
     }

@@ -1,4 +1,4 @@
-//! The length of the whole CV.
+//! The length of the whole CV, and the size of its print.
 
 use super::days::first_month;
 use super::words::count_words;
@@ -12,11 +12,30 @@ const LONG_CAREER_MONTHS: i32 = 15 * 12;
 /// Words below which an employer learns nothing.
 const TOO_FEW_WORDS: usize = 40;
 
+/// Below this many hundredths of a point print is tiring, for who reads a pile of CVs.
+const SMALL_PRINT: u32 = 1000;
+
 pub(super) fn length(cv: &Cv, context: &CheckContext) -> Vec<CheckFinding> {
-    too_long(cv, context)
-        .or_else(|| too_short(cv))
-        .into_iter()
-        .collect()
+    let length = too_long(cv, context).or_else(|| too_short(cv));
+    length.into_iter().chain(small_print(cv, context)).collect()
+}
+
+/// Print becomes smaller only where all has to stand on one page: again there is most to shorten in the
+/// longest experience.
+fn small_print(cv: &Cv, context: &CheckContext) -> Option<CheckFinding> {
+    context.print_size.filter(|size| *size < SMALL_PRINT)?;
+    let place = longest_text(cv);
+    Some(CheckFinding::new(CheckRule::SmallPrint, place, ""))
+}
+
+fn longest_text(cv: &Cv) -> CvPlace {
+    let longest = cv
+        .experience
+        .iter()
+        .max_by_key(|entry| entry.description.len());
+    longest.map_or(CvPlace::Profile, |entry| {
+        CvPlace::Experience(entry.id, ExperienceField::Description)
+    })
 }
 
 /// Points at the longest experience: there is most to shorten.
@@ -31,13 +50,7 @@ fn too_long(cv: &Cv, context: &CheckContext) -> Option<CheckFinding> {
     if months > LONG_CAREER_MONTHS {
         return None;
     }
-    let longest = cv
-        .experience
-        .iter()
-        .max_by_key(|entry| entry.description.len());
-    let place = longest.map_or(CvPlace::Profile, |entry| {
-        CvPlace::Experience(entry.id, ExperienceField::Description)
-    });
+    let place = longest_text(cv);
     let finding = CheckFinding::new(CheckRule::CvTooLong, place, &pages.to_string());
     Some(finding.with_number("pages", pages))
 }

@@ -3,7 +3,8 @@
 //!
 //! `rule.rs` is the table of rules. A rule for one text stands in `sensitive`, `person`, `formulas`,
 //! `shape` or `spacing`, and `text.rs` runs them; a rule for the CV as a whole stands in `contact`,
-//! `periods`, `entries`, `levels` or `length`. Words for people are not here; wrong forms of single
+//! `periods`, `entries`, `levels` or `length`. Spelling, which waits for a dictionary, is apart in
+//! `spelling`. Words for people are not here; wrong forms of single
 //! fields are marked by `validate`.
 
 mod contact;
@@ -23,12 +24,14 @@ mod rule;
 mod sensitive;
 mod shape;
 mod spacing;
+mod spelling;
 mod text;
 mod validity;
 mod words;
 
 pub use finding::{CheckFinding, CheckValue, FindingKey, score};
 pub use rule::{CheckRule, Weight};
+pub use spelling::{Misspelt, spelling, with_word_replaced, words_to_spell};
 pub use text::TextLanguage;
 
 use crate::{Cv, ExportChoice, PartialDate};
@@ -43,6 +46,8 @@ pub struct CheckContext {
     pub language: TextLanguage,
     /// How many pages the CV has, if it was laid out.
     pub pages: Option<usize>,
+    /// The size of its texts in hundredths of a point, if it was laid out.
+    pub print_size: Option<u32>,
 }
 
 /// What tries one or more rules on a CV.
@@ -75,6 +80,11 @@ pub fn check_cv(cv: &Cv, context: &CheckContext) -> Vec<CheckFinding> {
         .iter()
         .flat_map(|rule| rule(&shown, context))
         .collect();
-    findings.sort_by_key(|finding| (Reverse(finding.rule.weight()), finding.rule));
+    sort_by_weight(&mut findings);
     findings
+}
+
+/// Puts the weightiest findings first, and equals in the order of the table.
+pub fn sort_by_weight(findings: &mut [CheckFinding]) {
+    findings.sort_by_key(|finding| (Reverse(finding.rule.weight()), finding.rule));
 }

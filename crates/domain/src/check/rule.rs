@@ -115,6 +115,10 @@ rules! {
     CertificateExpired = "certificate-expired", Useful, ["name", "date"];
     /// A certificate that ends within sixty days.
     CertificateExpiring = "certificate-expiring", Useful, ["name", "date"];
+    /// A word that the dictionary does not know, and one close by that it knows.
+    Spelling = "spelling", Useful, ["words"];
+    /// The print is smaller than what can be read with ease.
+    SmallPrint = "small-print", Useful, [];
     /// Family status or children.
     FamilyFacts = "family-facts", Important, ["words"];
     /// Health, disability, pregnancy.

@@ -1,6 +1,5 @@
 //! The rules for texts, whatever document they stand in: a letter's check can use them as it is.
-//! Which texts a CV has is in `cv_texts.rs`. Spelling is not here: it needs a dictionary, which comes
-//! later and on demand; its findings can join those of [`check_text`] as another line of `TEXT_RULES`.
+//! Which texts a CV has is in `cv_texts.rs`. Spelling, which needs a dictionary, is in `spelling.rs`.
 
 use super::rule::CheckRule;
 use super::words::IndexedWords;

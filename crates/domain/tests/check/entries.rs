@@ -1,6 +1,6 @@
 //! Contacts, e-mail, descriptions, things said twice, length of the whole.
 
-use super::{Part, TODAY, experience, found, marked, with_experiences};
+use super::{Part, context, experience, found, marked, with_experiences};
 use approdo_domain::check::{CheckContext, CheckRule, TextLanguage, check_cv, score};
 use approdo_domain::{
     Certificate, Cv, CvPlace, Education, Experience, ExperienceField, ExperienceKind, ItemId,
@@ -186,14 +186,29 @@ fn pages_for_the_years_of_work(
     #[case] is_found: bool,
 ) {
     let context = CheckContext {
-        today: TODAY,
-        language: TextLanguage::Italian,
         pages,
+        ..context(TextLanguage::Italian)
     };
     let findings = check_cv(&with_experiences([experience(1, start, "oggi")]), &context);
     let is_there = findings
         .iter()
         .any(|finding| finding.rule == CheckRule::CvTooLong);
+    assert_eq!(is_there, is_found);
+}
+
+#[rstest]
+#[case(Some(950), true)]
+#[case(Some(1000), false)]
+#[case(None, false)]
+fn print_that_is_small(#[case] print_size: Option<u32>, #[case] is_found: bool) {
+    let context = CheckContext {
+        print_size,
+        ..context(TextLanguage::Italian)
+    };
+    let findings = check_cv(&with_experiences([experience(1, "2015", "oggi")]), &context);
+    let is_there = findings
+        .iter()
+        .any(|finding| finding.rule == CheckRule::SmallPrint);
     assert_eq!(is_there, is_found);
 }
 
@@ -250,7 +265,7 @@ fn the_same_thing_twice() {
 #[test]
 fn the_score_falls_with_what_is_found_and_never_below_nothing() {
     assert_eq!(score(&[]), 100);
-    let findings = check_cv(&Cv::default(), &super::context(TextLanguage::Italian));
+    let findings = check_cv(&Cv::default(), &context(TextLanguage::Italian));
     assert!(score(&findings) < 100);
     let many: Vec<_> = findings.iter().cycle().take(100).cloned().collect();
     assert_eq!(score(&many), 0);

@@ -8,6 +8,7 @@ mod levels;
 mod periods;
 mod person;
 mod properties;
+mod spelling;
 mod style;
 
 use approdo_domain::check::{CheckContext, CheckFinding, CheckRule, TextLanguage, check_cv};
@@ -26,6 +27,7 @@ pub fn context(language: TextLanguage) -> CheckContext {
         today: TODAY,
         language,
         pages: None,
+        print_size: None,
     }
 }
 
