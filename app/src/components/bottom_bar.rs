@@ -1,4 +1,4 @@
-//! The editor's bar at the bottom of a phone's screen: edit, look, save as PDF.
+//! The editor's bar at the bottom of a phone's screen: edit, look, check, save as PDF.
 
 use super::icon::{Icon, icon};
 use crate::i18n::{Key, text};
@@ -6,29 +6,44 @@ use crate::state::cv_editor::CvEditor;
 use crate::state::pdf;
 use leptos::prelude::*;
 
+/// Where the bar stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BarPage {
+    /// Under the form.
+    Form,
+    /// Under the pages as they will be printed.
+    Preview,
+    /// Under the check.
+    Check,
+    /// Under another page about the CV.
+    Other,
+}
+
 /// The editor's bar.
 #[component]
 pub fn BottomBar(
     /// The CV.
     editor: CvEditor,
-    /// Whether the pages are shown, not the form.
-    #[prop(optional)]
-    shows_pages: bool,
-    /// Whether neither is shown.
-    #[prop(optional)]
-    is_elsewhere: bool,
+    /// Where it stands.
+    page: BarPage,
 ) -> impl IntoView {
     let address = format!("/cv/{}", editor.id());
     let preview = format!("{address}/preview");
+    let check = format!("{address}/check");
+    let here = move |other: BarPage| (page == other).then_some("page");
     view! {
         <nav class="bottom-bar narrow-only" aria-label=text(Key::EditorNavigation)>
-            <a href=address data-action="open-editor" aria-current=here(!shows_pages && !is_elsewhere)>
+            <a href=address data-action="open-editor" aria-current=here(BarPage::Form)>
                 {icon(Icon::Edit)}
                 {text(Key::EditorTabEdit)}
             </a>
-            <a href=preview data-action="open-preview" aria-current=here(shows_pages)>
+            <a href=preview data-action="open-preview" aria-current=here(BarPage::Preview)>
                 {icon(Icon::Page)}
                 {text(Key::EditorTabPreview)}
+            </a>
+            <a href=check data-action="open-check" aria-current=here(BarPage::Check)>
+                {icon(Icon::Check)}
+                {text(Key::EditorTabCheck)}
             </a>
             <button type="button" data-action="download-pdf" on:click=move |_| pdf::download(editor)>
                 {icon(Icon::Download)}
@@ -37,8 +52,4 @@ pub fn BottomBar(
         </nav>
     }
     .into_any()
-}
-
-fn here(is_here: bool) -> Option<&'static str> {
-    is_here.then_some("page")
 }

@@ -21,6 +21,8 @@ pub enum Icon {
     Edit,
     /// A page.
     Page,
+    /// A list that is ticked off.
+    Check,
     /// An arrow into a tray.
     Download,
     /// An arrow out of a tray.
@@ -50,6 +52,7 @@ impl Icon {
             Self::Add => "M12 5v14M5 12h14",
             Self::Edit => "M4 20l1-5L16 4l4 4L9 19z",
             Self::Page => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h6M9 16h6",
+            Self::Check => "M4 6l2 2 3-4M4 16l2 2 3-4M13 6h7M13 16h7",
             Self::Download => "M12 4v11M7 10l5 5 5-5M5 20h14",
             Self::Share => "M12 15V4M8 8l4-4 4 4M5 12v8h14v-8",
             Self::Undo => "M9 7l-5 5 5 5M4 12h10a6 6 0 0 1 6 6",

@@ -4,6 +4,7 @@
 use super::NotLoaded;
 use crate::components::arrangement::arrangement;
 use crate::components::beside_field::{beside_field, beside_list};
+use crate::pages::check::{check_beside_form, check_page};
 use crate::pages::cv_copy::copy_page;
 use crate::pages::cv_menu::cv_menu;
 use crate::pages::cv_print::print_page;
@@ -27,6 +28,10 @@ pub struct CvTools {
     pub beside_field: fn(CvEditor, CvPlace) -> AnyView,
     /// Draws what stands under a list of entries: entries to tap.
     pub beside_list: fn(CvEditor, Section) -> AnyView,
+    /// Draws the check beside the form.
+    pub check_beside_form: fn(CvEditor) -> AnyView,
+    /// Draws the page with the check.
+    pub check_page: fn(CvEditor) -> AnyView,
     /// Draws one question of the guided way.
     pub guided_page: fn(CvEditor) -> AnyView,
     /// Draws the question what a copy of a CV is for.
@@ -57,6 +62,8 @@ pub fn cv_tools() -> Result<CvTools, NotLoaded> {
         arrangement,
         beside_field,
         beside_list,
+        check_beside_form,
+        check_page,
         guided_page,
         copy_page,
         cv_menu,

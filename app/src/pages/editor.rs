@@ -1,11 +1,13 @@
-//! The editor of one CV: its parts as a form, and on wide screens the pages beside it.
+//! The editor of one CV: its parts as a form, and on wide screens the pages, or the check, beside it.
 
 use super::with_editor::cv_name_of;
-use crate::components::bottom_bar::BottomBar;
+use crate::components::bottom_bar::{BarPage, BottomBar};
 use crate::components::editor_section::{EditorSection, OpenParts};
 use crate::components::field::TextField;
+use crate::components::field_facts::field_id;
 use crate::components::icon::{Icon, icon};
 use crate::components::offline_line::OfflineLine;
+use crate::components::on_demand::cv_tool;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::part::Part;
 use crate::components::preview_pages::PreviewPages;
@@ -13,6 +15,7 @@ use crate::i18n::{Key, plural, text};
 use crate::platform::{focus, media};
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
+use crate::state::jump::utf16_range;
 use crate::state::open_document::UndoOutcome;
 use crate::state::pdf;
 use approdo_domain::CvPlace;
@@ -42,14 +45,16 @@ pub fn editor(editor: CvEditor) -> AnyView {
     let name = cv_name_of(editor);
     let open = OpenParts::new();
     let is_wide = wide_screen();
+    let checks = RwSignal::new(false);
     listen_to_undo_keys(editor);
+    follow_jumps(editor, open);
     Effect::new(move |_| use_client().offline.begin());
     let sections = Part::ALL.map(|part| view! { <EditorSection editor part open /> });
     view! {
         <PageFrame title=name class="app-main-wide with-bottom-bar">
             <div class="editor-layout" data-editor="">
                 <div class="editor-form stack">
-                    {toolbar(editor, name)}
+                    {toolbar(editor, name, checks)}
                     {guided_link(editor, open)}
                     {move || conflict_notice(editor, open)}
                     <div class="section-list">{Vec::from(sections)}</div>
@@ -59,29 +64,16 @@ pub fn editor(editor: CvEditor) -> AnyView {
                     <OfflineLine />
                 </div>
                 {move || {
-                    is_wide
-                        .get()
-                        .then(|| {
-                            view! {
-                                <div
-                                    class="editor-preview"
-                                    role="region"
-                                    tabindex="0"
-                                    aria-label=text(Key::ActionPreview)
-                                >
-                                    <PreviewPages editor />
-                                </div>
-                            }
-                        })
+                    is_wide.get().then(|| beside_form(editor, checks.get()))
                 }}
             </div>
         </PageFrame>
-        <BottomBar editor />
+        <BottomBar editor page=BarPage::Form />
     }
     .into_any()
 }
 
-fn toolbar(editor: CvEditor, name: Memo<String>) -> AnyView {
+fn toolbar(editor: CvEditor, name: Memo<String>, checks: RwSignal<bool>) -> AnyView {
     let undo_redo = editor.undo_redo();
     let (undo_signal, redo_signal) = (undo_redo.clone(), undo_redo);
     view! {
@@ -109,6 +101,15 @@ fn toolbar(editor: CvEditor, name: Memo<String>) -> AnyView {
             </button>
             <button
                 type="button"
+                class="button button-secondary wide-only"
+                data-action="toggle-check"
+                aria-pressed=move || if checks.get() { "true" } else { "false" }
+                on:click=move |_| checks.update(|checks| *checks = !*checks)
+            >
+                {text(Key::EditorTabCheck)}
+            </button>
+            <button
+                type="button"
                 class="button button-primary wide-only"
                 data-action="download-pdf"
                 on:click=move |_| pdf::download(editor)
@@ -132,6 +133,38 @@ fn guided_link(editor: CvEditor, open: OpenParts) -> AnyView {
         </a>
     }
     .into_any()
+}
+
+/// Draws what stands beside the form: the pages, or the check.
+fn beside_form(editor: CvEditor, checks: bool) -> AnyView {
+    let (label, content) = if checks {
+        let check = cv_tool(editor, |tools| tools.check_beside_form);
+        (Key::EditorTabCheck, check)
+    } else {
+        (
+            Key::ActionPreview,
+            view! { <PreviewPages editor /> }.into_any(),
+        )
+    };
+    view! {
+        <div class="editor-preview" role="region" tabindex="0" aria-label=text(label)>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// Goes to a field when somebody asks: opens its part, and selects the words meant.
+fn follow_jumps(editor: CvEditor, open: OpenParts) {
+    let jumps = use_client().jumps;
+    Effect::new(move |_| {
+        if let Some(jump) = jumps.take() {
+            open.show(Part::of(jump.place));
+            let text = editor.shown(jump.place);
+            let selected = jump.range.map(|range| utf16_range(&text, &range));
+            focus::go_soon(field_id(jump.place), selected);
+        }
+    });
 }
 
 /// Follows whether form and preview stand side by side.
@@ -173,7 +206,7 @@ fn conflict_notice(editor: CvEditor, open: OpenParts) -> Option<AnyView> {
     let first = *conflicts.first()?;
     let go = move |_| {
         open.show(Part::of(first));
-        focus::focus_soon(crate::components::field_facts::field_id(first));
+        focus::focus_soon(field_id(first));
     };
     Some(
         view! {

@@ -1,7 +1,7 @@
 //! The ways of giving a CV away: one card for each format, with what it is good for.
 
 use super::with_editor::cv_name_of;
-use crate::components::bottom_bar::BottomBar;
+use crate::components::bottom_bar::{BarPage, BottomBar};
 use crate::components::export_fields::ExportFields;
 use crate::components::icon::{Icon, icon};
 use crate::components::page_frame::{PageFrame, PageTitle};
@@ -30,7 +30,7 @@ pub fn export_page(editor: CvEditor) -> AnyView {
                 {pdf_row(editor, pages)} {Vec::from(rows)}
             </ul>
         </PageFrame>
-        <BottomBar editor is_elsewhere=true />
+        <BottomBar editor page=BarPage::Other />
     }
     .into_any()
 }

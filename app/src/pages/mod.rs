@@ -1,5 +1,6 @@
 //! The pages, one for each address, and which address leads where.
 
+pub mod check;
 pub mod cv_copy;
 mod cv_list;
 pub mod cv_menu;

@@ -1,7 +1,7 @@
 //! The pages of a CV as they will be printed, and the ways of taking them along.
 
 use super::with_editor::cv_name_of;
-use crate::components::bottom_bar::BottomBar;
+use crate::components::bottom_bar::{BarPage, BottomBar};
 use crate::components::icon::{Icon, icon};
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::preview_pages::PreviewPages;
@@ -44,7 +44,7 @@ pub fn preview_page(editor: CvEditor) -> AnyView {
             </div>
             <PreviewPages editor />
         </PageFrame>
-        <BottomBar editor shows_pages=true />
+        <BottomBar editor page=BarPage::Preview />
     }
     .into_any()
 }

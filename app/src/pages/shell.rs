@@ -81,6 +81,7 @@ fn page_of(path: &str) -> AnyView {
 /// Finds the page of an address about a CV.
 fn cv_part(id: &str, part: &str) -> AnyView {
     let page: fn(CvTools) -> fn(CvEditor) -> AnyView = match part {
+        "check" => |tools| tools.check_page,
         "copy" => |tools| tools.copy_page,
         "export" => |tools| tools.export_page,
         "language" => |tools| tools.translation_page,

@@ -4,12 +4,40 @@
 use super::page;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusEvent, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// Puts the focus on an element that is being drawn just now.
 pub fn focus_soon(id: String) {
     Timeout::new(0, move || {
         page::focus(&id);
+    })
+    .forget();
+}
+
+/// Goes to a field that is being drawn just now: puts it in the middle of the screen and the focus on it,
+/// and selects words of its text, counted in units of UTF-16.
+pub fn go_soon(id: String, selected: Option<(u32, u32)>) {
+    Timeout::new(0, move || {
+        page::focus(&id);
+        let document = web_sys::window().and_then(|window| window.document());
+        let Some(element) = document.and_then(|document| document.get_element_by_id(&id)) else {
+            return;
+        };
+        if let Some((start, end)) = selected {
+            // Controls without a text have nothing to select.
+            let _ = match element.dyn_ref::<HtmlTextAreaElement>() {
+                Some(text) => text.set_selection_range(start, end),
+                None => element
+                    .unchecked_ref::<HtmlInputElement>()
+                    .set_selection_range(start, end),
+            };
+        }
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     })
     .forget();
 }

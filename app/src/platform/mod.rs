@@ -33,6 +33,7 @@ pub mod render_worker;
 pub mod screen_keyboard;
 pub mod service_worker;
 pub mod speech;
+pub mod spelling_worker;
 pub mod storage;
 pub mod text_element;
 pub mod translations;

@@ -2,6 +2,7 @@
 
 use super::appearance::Appearance;
 use super::export_choices::ExportChoices;
+use super::jump::Jumps;
 use super::kept::{self, Kept};
 use super::linking_driver::Linking;
 use super::offline::Offline;
@@ -36,6 +37,8 @@ pub struct Client {
     pub appearance: Appearance,
     /// Which sensitive fields go out of which CV.
     pub export_choices: ExportChoices,
+    /// Where somebody is about to be led in the editor.
+    pub jumps: Jumps,
     /// Working without a network.
     pub offline: Offline,
     /// Sync.
@@ -71,6 +74,7 @@ impl Client {
             toasts: Toasts::new(),
             appearance: Appearance::new(),
             export_choices: ExportChoices::new(),
+            jumps: Jumps::new(),
             offline,
             sync,
             linking: Linking::new(workspace, sync),

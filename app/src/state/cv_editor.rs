@@ -8,6 +8,7 @@ use super::signals::{Changed, TextSignals};
 use super::workspace::Workspace;
 use crate::platform::{clock, random};
 use approdo_document::{Document, DocumentId, ItemView, cv_paths, project_cv};
+use approdo_domain::check::FindingKey;
 use approdo_domain::{Cv, CvPlace, Finding, Heading, ItemId, Section};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -220,6 +221,19 @@ impl CvEditor {
     /// Sets or clears a flag.
     pub fn set_flag(self, place: CvPlace, flag: bool) {
         let path = cv_paths::path(place);
+        self.carry_out(Intent::Flag { path, flag });
+    }
+
+    /// Tells whether a piece of advice was put off.
+    pub fn is_put_off(self, advice: FindingKey) -> bool {
+        let path = cv_paths::put_off(advice);
+        self.workspace
+            .read(self.id, |open, _| open.document().flag(&path))
+    }
+
+    /// Puts a piece of advice off, or takes it up again.
+    pub fn put_off(self, advice: FindingKey, flag: bool) {
+        let path = cv_paths::put_off(advice);
         self.carry_out(Intent::Flag { path, flag });
     }
 

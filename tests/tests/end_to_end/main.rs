@@ -5,6 +5,7 @@ mod accessibility_states;
 mod bad_input;
 mod calm;
 mod captive_portal;
+mod check;
 mod copied_profile;
 mod every_part;
 mod exchange;
