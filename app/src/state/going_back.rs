@@ -124,6 +124,7 @@ mod tests {
     use approdo_document::{DocumentId, local_day};
     use approdo_domain::{ExperienceField, Heading, ItemId};
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     const DAY_MS: u64 = 86_400_000;
 
@@ -131,6 +132,8 @@ mod tests {
         author: Author,
         open: OpenDocument,
         now_ms: u64,
+        /// What was added once, whether it is there now or deleted.
+        added: BTreeSet<u64>,
     }
 
     #[derive(Debug, Clone)]
@@ -167,6 +170,7 @@ mod tests {
                 author: Author::new(WriterId([1; 16])),
                 open: OpenDocument::new(DocumentId([7; 16])),
                 now_ms: 20_000 * DAY_MS,
+                added: BTreeSet::new(),
             }
         }
 
@@ -200,12 +204,13 @@ mod tests {
                     heading: Heading::USUAL[heading],
                     position,
                 },
-                Deed::Add(item, position) => Intent::Add {
+                Deed::Add(item, position) if self.added.insert(item) => Intent::Add {
                     list,
                     item: ItemId(item),
                     position,
                 },
-                Deed::Restore(item) => Intent::Restore {
+                // The form offers this for what was deleted.
+                Deed::Restore(item) if self.added.contains(&item) => Intent::Restore {
                     item: list.item(ItemId(item)),
                 },
                 Deed::Role(item, text) if self.knows(item) => Intent::Choose {
