@@ -56,6 +56,7 @@ fn one(editor: CvEditor, field: SensitiveField) -> AnyView {
 
 fn field_word(field: SensitiveField) -> &'static str {
     match field {
+        SensitiveField::Photo => "photo",
         SensitiveField::BirthDate => "birth-date",
         SensitiveField::Nationality => "nationality",
         SensitiveField::FullAddress => "full-address",
@@ -68,6 +69,7 @@ fn field_word(field: SensitiveField) -> &'static str {
 /// Returns how a sensitive field is called.
 pub fn field_label(field: SensitiveField) -> Key {
     match field {
+        SensitiveField::Photo => Key::FieldPhoto,
         SensitiveField::BirthDate => Key::FieldBirthDate,
         SensitiveField::Nationality => Key::FieldNationality,
         SensitiveField::FullAddress => Key::ExportFullAddress,

@@ -33,6 +33,8 @@ pub fn field(editor: CvEditor, place: CvPlace) -> AnyView {
     match place.kind() {
         FieldKind::Flag => view! { <FlagField editor place /> }.into_any(),
         FieldKind::Choice => view! { <ChoiceField editor place /> }.into_any(),
+        // Photos have a field of their own.
+        FieldKind::File => ().into_any(),
         FieldKind::Line | FieldKind::Paragraphs | FieldKind::Date => {
             view! { <TextField editor place /> }.into_any()
         }

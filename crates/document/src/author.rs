@@ -1,6 +1,7 @@
 //! Making operations: what a person's edit becomes. Every method answers nothing if nothing would
 //! change, so that a merged view never breeds operations by itself.
 
+use crate::blobs::{blob_of, is_reference};
 use crate::body::{Body, Content};
 use crate::document::Document;
 use crate::ids::{OperationId, RegisterKey, WriterId};
@@ -162,7 +163,11 @@ impl Author {
             content: content.clone(),
         };
         let self_contained = content.is_self_contained();
-        self.envelope(document, path, base, self_contained, body.encode(), now_ms)
+        let minted = self.envelope(document, path, base, self_contained, body.encode(), now_ms);
+        Operation {
+            blobs: blob_of(content).into_iter().collect(),
+            ..minted
+        }
     }
 
     /// Puts ready bytes into an envelope with the next id and stamp.
@@ -256,7 +261,8 @@ fn readable_heads<'a>(document: &'a Document, path: &Path) -> Vec<&'a Node> {
 }
 
 /// Returns the patch that makes the text on its one base, if that is worth it: smaller than the
-/// text, and not after too many others.
+/// text, and not after too many others. A reference to a file is always written whole, so that the
+/// file can be named beside it.
 fn patch_on(
     document: &Document,
     path: &Path,
@@ -264,6 +270,9 @@ fn patch_on(
     text: &str,
 ) -> Option<TextPatch> {
     let [base] = base else { return None };
+    if is_reference(text) {
+        return None;
+    }
     let node = document.register(path)?.node(*base)?;
     if node.patches + 1 >= MOST_PATCHES {
         return None;

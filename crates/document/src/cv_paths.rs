@@ -21,6 +21,7 @@ const DIGITAL: u8 = 0x12;
 const AVAILABILITY: u8 = 0x13;
 const PERMIT: u8 = 0x14;
 const LOOK: u8 = 0x15;
+const PHOTO: u8 = 0x16;
 const HEADINGS: u8 = 0x30;
 const PUT_OFF: u8 = 0x31;
 
@@ -84,6 +85,7 @@ pub fn path(place: CvPlace) -> Path {
     let in_entry = |section, item, code| entry(section, item).field(code);
     match place {
         CvPlace::Title => Path(vec![TITLE]),
+        CvPlace::Photo => Path(vec![PHOTO]),
         CvPlace::Profile => Path(vec![PROFILE]),
         CvPlace::OwnCar => Path(vec![OWN_CAR]),
         CvPlace::Hobbies => Path(vec![HOBBIES]),

@@ -5,7 +5,9 @@
 //! against another is dropped. This crate knows no browser, no SQL, no clock, no randomness and no
 //! network; how operations travel is in `approdo-sync`.
 
+mod attachments;
 mod author;
+mod blobs;
 mod body;
 mod copy;
 mod cv_codes;
@@ -33,6 +35,7 @@ mod text_patch;
 mod views;
 mod word_changes;
 
+pub use attachments::{Attachment, attach, attachment_list, attachments};
 pub use author::{Author, Change};
 pub use body::{Body, BodyError, Content};
 pub use copy::{Origin, copy_document};

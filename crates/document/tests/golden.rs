@@ -192,6 +192,7 @@ fn an_operation_of_old_is_shown() {
 fn name(place: CvPlace) -> String {
     match place {
         CvPlace::Title => "title".to_owned(),
+        CvPlace::Photo => "photo".to_owned(),
         CvPlace::Profile => "profile".to_owned(),
         CvPlace::OwnCar => "own-car".to_owned(),
         CvPlace::Hobbies => "hobbies".to_owned(),

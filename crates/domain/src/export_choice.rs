@@ -1,12 +1,14 @@
 //! What goes out of a CV: sensitive fields only if chosen for that export, hidden parts never. Every
 //! output, and every copy attached to one, is made from what `Cv::for_export` returns.
 
-use crate::{Availability, Cv, DateText, Digital, Driving, Heading, Permit};
+use crate::{Availability, Cv, DateText, Digital, Driving, FileText, Heading, Permit};
 use std::collections::BTreeMap;
 
 /// The sensitive fields chosen for one export: none unless the person says so.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ExportChoice {
+    /// Photo.
+    pub photo: bool,
     /// Date of birth.
     pub birth_date: bool,
     /// Nationality.
@@ -24,6 +26,8 @@ pub struct ExportChoice {
 /// A sensitive field that a person may choose for an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SensitiveField {
+    /// Photo.
+    Photo,
     /// Date of birth.
     BirthDate,
     /// Nationality.
@@ -40,7 +44,8 @@ pub enum SensitiveField {
 
 impl SensitiveField {
     /// Every sensitive field, in the order in which they are offered.
-    pub const ALL: [SensitiveField; 6] = [
+    pub const ALL: [SensitiveField; 7] = [
+        Self::Photo,
         Self::BirthDate,
         Self::FullAddress,
         Self::Nationality,
@@ -53,6 +58,7 @@ impl SensitiveField {
     pub fn is_written(self, cv: &Cv) -> bool {
         let personal = &cv.personal;
         match self {
+            Self::Photo => !cv.photo.is_empty(),
             Self::BirthDate => !personal.birth_date.is_empty(),
             Self::Nationality => !personal.nationality.trim().is_empty(),
             Self::FullAddress => [
@@ -82,6 +88,7 @@ impl ExportChoice {
     /// Tells whether a field is chosen.
     pub fn contains(&self, field: SensitiveField) -> bool {
         match field {
+            SensitiveField::Photo => self.photo,
             SensitiveField::BirthDate => self.birth_date,
             SensitiveField::Nationality => self.nationality,
             SensitiveField::FullAddress => self.full_address,
@@ -94,6 +101,7 @@ impl ExportChoice {
     /// Chooses a field, or leaves it out.
     pub fn choose(&mut self, field: SensitiveField, chosen: bool) {
         let target = match field {
+            SensitiveField::Photo => &mut self.photo,
             SensitiveField::BirthDate => &mut self.birth_date,
             SensitiveField::Nationality => &mut self.nationality,
             SensitiveField::FullAddress => &mut self.full_address,
@@ -140,6 +148,9 @@ impl Cv {
 }
 
 fn leave_out_sensitive(cv: &mut Cv, choice: ExportChoice) {
+    if !choice.photo {
+        cv.photo = FileText::default();
+    }
     let personal = &mut cv.personal;
     if !choice.birth_date {
         personal.birth_date = DateText::default();

@@ -12,6 +12,8 @@ pub enum FieldKind {
     Date,
     /// The code of one of several answers, or nothing. Codes of newer versions are kept.
     Choice,
+    /// The reference to a file that is kept beside the CV.
+    File,
     /// A yes or no.
     Flag,
 }

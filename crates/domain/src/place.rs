@@ -82,6 +82,8 @@ pub enum CvPlace {
     Title,
     /// A personal datum or contact.
     Personal(PersonalField),
+    /// A photo of the person: the reference to a file.
+    Photo,
     /// A field of a telephone number beside the first.
     Phone(ItemId, PhoneField),
     /// The short presentation at the top.
@@ -129,7 +131,7 @@ impl CvPlace {
     pub fn single_places() -> Vec<CvPlace> {
         let mut places = vec![Self::Title];
         places.extend(PersonalField::ALL.map(Self::Personal));
-        places.push(Self::Profile);
+        places.extend([Self::Photo, Self::Profile]);
         places.extend(DigitalField::ALL.map(Self::Digital));
         places.extend(DrivingCategory::ALL.map(Self::Driving));
         places.push(Self::OwnCar);
@@ -158,6 +160,7 @@ impl CvPlace {
             Self::EntryHidden(section, item) => Some((section, item)),
             Self::Title
             | Self::Personal(_)
+            | Self::Photo
             | Self::Profile
             | Self::Digital(_)
             | Self::Driving(_)
@@ -175,6 +178,7 @@ impl CvPlace {
     pub fn kind(self) -> FieldKind {
         match self {
             Self::Title => FieldKind::Line,
+            Self::Photo => FieldKind::File,
             Self::Profile | Self::Hobbies => FieldKind::Paragraphs,
             Self::Personal(field) => field.kind(),
             Self::Phone(_, field) => field.kind(),

@@ -49,7 +49,7 @@ pub fn length_limit(place: CvPlace) -> Option<usize> {
         FieldKind::Paragraphs => Some(4_000),
         FieldKind::Line => Some(200),
         FieldKind::Date => Some(40),
-        FieldKind::Choice | FieldKind::Flag => None,
+        FieldKind::Choice | FieldKind::File | FieldKind::Flag => None,
     }
 }
 

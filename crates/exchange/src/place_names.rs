@@ -63,6 +63,7 @@ pub(crate) fn heading_name(heading: Heading) -> Option<&'static str> {
 pub(crate) fn field_name(place: CvPlace) -> &'static str {
     match place {
         CvPlace::Title => "title",
+        CvPlace::Photo => "photo",
         CvPlace::Profile => "profile",
         CvPlace::Hobbies => "hobbies",
         CvPlace::PrivacySentence => "privacy_sentence",

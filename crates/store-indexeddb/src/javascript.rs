@@ -35,6 +35,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn id(this: &RawRecord) -> JsValue;
     #[wasm_bindgen(method, setter)]
+    pub fn set_since(this: &RawRecord, value: &JsValue);
+    #[wasm_bindgen(method, setter)]
     pub fn set_queue(this: &RawRecord, value: &JsValue);
     #[wasm_bindgen(method, getter)]
     pub fn delivery(this: &RawRecord) -> JsValue;

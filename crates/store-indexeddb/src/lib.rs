@@ -4,6 +4,7 @@
 //! and when to sync is decided elsewhere. Every promise of a method is one transaction, and a
 //! method returns only after that transaction's `complete` event.
 
+mod blob_store;
 mod cipher;
 mod connection;
 mod device_store;

@@ -8,7 +8,9 @@ use crate::error::StoreError;
 use crate::javascript::RawRecord;
 use crate::queries::Operations;
 use crate::record;
-use crate::schema::{BY_BASE, BY_DOCUMENT, BY_ID, BY_QUEUE, OPERATIONS, SEQUENCE, STATE, SYNC};
+use crate::schema::{
+    BLOBS, BY_BASE, BY_DOCUMENT, BY_ID, BY_QUEUE, BY_SINCE, OPERATIONS, SEQUENCE, STATE, SYNC,
+};
 use crate::transaction::Transaction;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbIndexParameters, IdbObjectStoreParameters};
@@ -22,15 +24,17 @@ pub enum Version {
     Foundation = 1,
     /// The same, with records of version 1.
     Format1 = 2,
+    /// An object store for blobs beside them.
+    Blobs = 3,
 }
 
 /// The version that this code reads and writes.
-pub const CURRENT: Version = Version::Format1;
+pub const CURRENT: Version = Version::Blobs;
 
 impl Version {
     /// Returns the version of a number that the browser gives; none if this code does not know it.
     pub fn of(number: u32) -> Option<Self> {
-        [Self::Nothing, Self::Foundation, Self::Format1]
+        [Self::Nothing, Self::Foundation, Self::Format1, Self::Blobs]
             .into_iter()
             .find(|version| *version as u32 == number)
     }
@@ -53,7 +57,11 @@ pub async fn migrate(
                 close_format_0(transaction).await?;
                 Version::Format1
             }
-            Version::Format1 => break,
+            Version::Format1 => {
+                make_blob_store(database).map_err(|thrown| StoreError::from_thrown(&thrown))?;
+                Version::Blobs
+            }
+            Version::Blobs => break,
         };
     }
     Ok(())
@@ -78,6 +86,17 @@ fn make_object_stores(database: &IdbDatabase) -> Result<(), JsValue> {
         operations.create_index_with_str_and_optional_parameters(name, name, &kind)?;
     }
     database.create_object_store(STATE)?;
+    Ok(())
+}
+
+/// Makes the object store of blobs.
+fn make_blob_store(database: &IdbDatabase) -> Result<(), JsValue> {
+    let by_hash = IdbObjectStoreParameters::new();
+    by_hash.set_key_path(&JsValue::from_str(BY_ID));
+    let blobs = database.create_object_store_with_optional_parameters(BLOBS, &by_hash)?;
+    for name in [BY_SINCE, BY_QUEUE] {
+        blobs.create_index_with_str(name, name)?;
+    }
     Ok(())
 }
 

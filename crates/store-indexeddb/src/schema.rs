@@ -3,6 +3,8 @@
 
 /// Operations, by the order in which this device stored them.
 pub const OPERATIONS: &str = "operations";
+/// Blobs, by the hash of their bytes.
+pub const BLOBS: &str = "blobs";
 /// Single records under names of their own.
 pub const STATE: &str = "state";
 
@@ -15,6 +17,8 @@ pub const BY_DOCUMENT: &str = "document";
 pub const BY_ID: &str = "id";
 /// Index over each of `bases`: which operations are built on a given one.
 pub const BY_BASE: &str = "bases";
+/// Index over `since` of `BLOBS`: since when a blob is here.
+pub const BY_SINCE: &str = "since";
 /// Index over `queue`; only records that are in a queue have one.
 pub const BY_QUEUE: &str = "queue";
 

@@ -1,6 +1,7 @@
 //! The suites that every store passes, whatever it is made of. They need no executor and no test
 //! harness, so that they also run inside a browser; each case gets a fresh store from `make`.
 
+mod blobs;
 mod device;
 mod device_sync;
 mod fixture;
@@ -8,6 +9,7 @@ mod log;
 mod server;
 mod server_access;
 
+use crate::blobs::BlobStore;
 use crate::store::{DeviceStore, OperationLog, ServerStore};
 use approdo_document::{AccountId, OperationId, SpaceId};
 
@@ -64,6 +66,11 @@ pub async fn device_store<S: DeviceStore + Reopen>(make: impl AsyncFn() -> S) ->
     let mut outcomes = device::run(&make).await;
     outcomes.extend(device_sync::run(&make).await);
     outcomes
+}
+
+/// Runs the cases that hold for a device's store of blobs.
+pub async fn blob_store<S: BlobStore + Reopen>(make: impl AsyncFn() -> S) -> Vec<Outcome> {
+    blobs::run(&make).await
 }
 
 /// Runs the cases that hold for a server's store.

@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod batch;
+pub mod blobs;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 pub mod exchange;

@@ -60,6 +60,7 @@ pub fn field_name(place: CvPlace) -> String {
 pub fn field_facts(place: CvPlace) -> FieldFacts {
     match place {
         CvPlace::Title => plain("title", "", Key::EditorTitleField).hint(Key::EditorTitleHint),
+        CvPlace::Photo => plain("photo", "", Key::FieldPhoto),
         CvPlace::Profile => plain("profile", "", Key::FieldProfile)
             .hint(Key::FieldProfileHint)
             .paragraphs(),

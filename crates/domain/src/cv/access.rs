@@ -69,6 +69,7 @@ impl Cv {
     pub fn value(&self, place: CvPlace) -> Option<FieldValue<'_>> {
         Some(match place {
             CvPlace::Title => FieldValue::Text(&self.title),
+            CvPlace::Photo => FieldValue::Text(&self.photo.0),
             CvPlace::Profile => FieldValue::Text(&self.profile),
             CvPlace::Hobbies => FieldValue::Text(&self.hobbies),
             CvPlace::PrivacySentence => FieldValue::Flag(self.privacy_sentence),
@@ -129,6 +130,7 @@ impl Cv {
     fn slot(&mut self, place: CvPlace) -> Option<FieldSlot<'_>> {
         Some(match place {
             CvPlace::Title => FieldSlot::Text(&mut self.title),
+            CvPlace::Photo => FieldSlot::Text(&mut self.photo.0),
             CvPlace::Profile => FieldSlot::Text(&mut self.profile),
             CvPlace::Hobbies => FieldSlot::Text(&mut self.hobbies),
             CvPlace::PrivacySentence => FieldSlot::Flag(&mut self.privacy_sentence),

@@ -23,7 +23,7 @@ pub use situation::{
     PermitField,
 };
 
-use crate::{PartialDate, PartialDateError};
+use crate::{FileText, PartialDate, PartialDateError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -34,6 +34,8 @@ pub struct Cv {
     pub title: String,
     /// Personal data and contacts.
     pub personal: Personal,
+    /// A photo of the person: names a file that is kept beside the CV.
+    pub photo: FileText,
     /// Telephone numbers beside the first.
     pub phones: Vec<Phone>,
     /// The short presentation at the top; paragraphs are lines.

@@ -2,7 +2,9 @@
 //! and ids of entries stay at home; `docs/formats.md` has the layout.
 
 use crate::place_names::{CATEGORIES, HEADINGS, field_name, heading_name, part_name, section_name};
-use approdo_domain::{Cv, CvPlace, DrivingCategory, FieldValue, Heading, ItemId, Section};
+use approdo_domain::{
+    Cv, CvPlace, DrivingCategory, FieldKind, FieldValue, Heading, ItemId, Section,
+};
 use serde_json::{Map, Value, json};
 
 /// The newest version of the format: what is written.
@@ -28,9 +30,8 @@ pub fn approdo_json(cv: &Cv) -> String {
 /// Returns what is there once, by part: the chosen places, the headings and their order.
 pub(crate) fn single_parts(cv: &Cv, chosen: impl Fn(CvPlace) -> bool) -> Map<String, Value> {
     let mut parts = Map::new();
-    let single = CvPlace::single_places()
-        .into_iter()
-        .filter(|place| chosen(*place));
+    let single = CvPlace::single_places().into_iter();
+    let single = single.filter(|place| place.kind() != FieldKind::File && chosen(*place));
     for place in single {
         let Some(value) = cv.value(place).and_then(written) else {
             continue;

@@ -4,7 +4,7 @@ use crate::export::{APPRODO_JSON_VERSION, FORMAT_NAME};
 use crate::import::reading::{Reading, quote};
 use crate::import::{Format, ImportError, Imported, NewId, Reason, Titles};
 use crate::place_names::{CATEGORIES, HEADINGS, field_name, heading_name, part_name, section_name};
-use approdo_domain::{CvPlace, DrivingCategory, Heading, ItemId, Section};
+use approdo_domain::{CvPlace, DrivingCategory, FieldKind, Heading, ItemId, Section};
 use serde_json::{Map, Value};
 
 /// Tells whether a value says that it is Approdo's own.
@@ -105,8 +105,9 @@ fn is_part(name: &str) -> bool {
 fn root_place(name: &str) -> Option<CvPlace> {
     let mut places = CvPlace::single_places().into_iter();
     places.find(|place| {
-        let is_heading = matches!(place, CvPlace::Heading(..));
-        part_name(*place).is_none() && !is_heading && field_name(*place) == name
+        // A reference to a file says nothing where the file is not.
+        let is_other = matches!(place, CvPlace::Heading(..)) || place.kind() == FieldKind::File;
+        part_name(*place).is_none() && !is_other && field_name(*place) == name
     })
 }
 

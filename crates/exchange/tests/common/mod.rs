@@ -101,6 +101,8 @@ fn text_for(place: CvPlace, line: &BoxedStrategy<String>) -> BoxedStrategy<Strin
             select(CefrLevel::ALL.map(|level| level.code().to_owned()).to_vec()).boxed()
         }
         FieldKind::Flag => "a".boxed(),
+        // Files stay at home.
+        FieldKind::File => return Just(String::new()).boxed(),
         FieldKind::Date => select(vec![
             "2019",
             "03/2019",

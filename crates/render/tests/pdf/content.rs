@@ -30,7 +30,7 @@ pub fn shown_texts(cv: &Cv) -> Vec<(CvPlace, String)> {
                 let year = text.rsplit('/').next().unwrap_or_default();
                 shown.push((place, year.to_owned()));
             }
-            FieldKind::Choice | FieldKind::Flag => {}
+            FieldKind::Choice | FieldKind::File | FieldKind::Flag => {}
         }
     }
     shown.retain(|(place, text)| !text.is_empty() && *place != CvPlace::Title);

@@ -9,6 +9,7 @@ use std::pin::pin;
 use wasm_bindgen::JsValue;
 
 const OPERATIONS: &str = "operations";
+const BLOBS: &str = "blobs";
 const STATE: &str = "state";
 /// How long another page waits for records that nobody holds, in milliseconds.
 const PATIENCE_MS: u32 = 5_000;
@@ -75,6 +76,35 @@ pub async fn read(name: &str) -> Result<RawDatabase, String> {
     };
     database.close();
     Ok(raw)
+}
+
+/// Returns the records of blobs.
+pub async fn blobs(name: &str) -> Result<Vec<JsValue>, String> {
+    let database = open(name).await?;
+    let transaction = database
+        .transaction(&[BLOBS], TransactionMode::ReadOnly)
+        .map_err(told)?;
+    let blobs = transaction.store(BLOBS).map_err(told)?;
+    let records = blobs.get_all(None, None).await.map_err(told)?;
+    database.close();
+    Ok(records)
+}
+
+/// Changes every record of a blob.
+pub async fn change_blob(name: &str, change: impl Fn(&JsValue) -> bool) -> Result<(), String> {
+    let records = blobs(name).await?;
+    let database = open(name).await?;
+    let transaction = database
+        .transaction(&[BLOBS], TransactionMode::ReadWrite)
+        .map_err(told)?;
+    let blobs = transaction.store(BLOBS).map_err(told)?;
+    for record in &records {
+        ensure(change(record), "the record was not changed")?;
+        blobs.put(record, None).await.map_err(told)?;
+    }
+    let ended = transaction.done().await.map_err(told)?;
+    database.close();
+    ensure(ended.is_committed(), "the record was not written")
 }
 
 /// Counts the operations as one who is about to write does: after whoever holds them now.

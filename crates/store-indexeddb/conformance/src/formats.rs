@@ -100,7 +100,9 @@ async fn written() -> Result<(), String> {
     store.receive(&received).await.map_err(told)?;
     store.close();
     let written = raw::to_json(&another_page::read(&name).await?);
-    (written == FORMAT_1)
+    // The records are the same in every later version of the database.
+    let expected = FORMAT_1.replacen("\"version\":2", "\"version\":3", 1);
+    (written == expected)
         .then_some(())
         .ok_or_else(|| format!("records are written otherwise than in the golden file: {written}"))
 }
@@ -142,7 +144,7 @@ async fn made() -> Result<(), String> {
         another_page::structure(&before).await?,
         another_page::structure(&today).await?,
     ];
-    (before == today && before.len() == 6)
+    (before == today && before.len() == 9)
         .then_some(())
         .ok_or_else(|| format!("before: {before:?}; today: {today:?}"))
 }
@@ -194,7 +196,7 @@ async fn check_foundation(name: &str) -> Result<(), String> {
     store.close();
     let after = raw::to_json(&another_page::read(name).await?);
     ensure(
-        after.starts_with("{\"version\":2,") && !after.contains("\"version\":0"),
+        after.starts_with("{\"version\":3,") && !after.contains("\"version\":0"),
         "a record of version 0 was left over",
     )
 }

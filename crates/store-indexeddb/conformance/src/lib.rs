@@ -2,6 +2,7 @@
 //! IndexedDB databases of their own. A page loads this module and calls `run` or `measure`.
 
 mod another_page;
+mod blobs;
 mod faults;
 mod fixture;
 mod formats;
@@ -12,7 +13,7 @@ mod raw;
 mod speed;
 
 use approdo_store_indexeddb::IndexedDbStore;
-use approdo_sync::conformance::{Outcome, device_store, operation_log};
+use approdo_sync::conformance::{Outcome, blob_store, device_store, operation_log};
 use serde_json::json;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -21,6 +22,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub async fn run() -> String {
     let mut outcomes = operation_log(fresh_store).await;
     outcomes.extend(device_store(fresh_store).await);
+    outcomes.extend(blob_store(fresh_store).await);
+    outcomes.extend(blobs::run().await);
     outcomes.extend(faults::run().await);
     outcomes.extend(given_up::run().await);
     outcomes.extend(formats::run().await);

@@ -62,7 +62,7 @@ fn raw(value: &Value) -> JsValue {
 }
 
 /// Makes JSON from a value of the browser.
-fn plain(raw: &JsValue) -> Value {
+pub fn plain(raw: &JsValue) -> Value {
     if let Some(bytes) = raw.dyn_ref::<Uint8Array>() {
         return json!({ "bytes": hexadecimal(&bytes.to_vec()) });
     }

@@ -1,5 +1,6 @@
 //! The store of one profile, in memory. Clones are handles to the same store, as tabs are.
 
+mod blobs;
 mod state;
 
 use crate::store::{

@@ -1,5 +1,6 @@
 //! What a device's store in memory holds, and each change to it.
 
+use super::blobs::Blobs;
 use crate::store::{
     Appended, Delivery, EditOutcome, LocalEdit, Origin, Outgoing, Received, ReissueOutcome,
     StoredOperation, SyncState,
@@ -14,6 +15,7 @@ pub(super) struct State {
     places: HashMap<OperationId, u64>,
     next_place: u64,
     pub(super) sync: SyncState,
+    pub(super) blobs: Blobs,
     pub(super) is_full: bool,
 }
 
