@@ -50,6 +50,7 @@ pub fn render_request(cv: Cv, words: &Words) -> RenderRequest {
     RenderRequest {
         look: look(&cv.look),
         cv,
+        photo: None,
         labels: labels(words),
         language: words.language().tag().to_owned(),
     }
@@ -94,6 +95,7 @@ fn personal(words: &Words) -> PersonalLabels {
         nationality: words.text(Key::CvNationality),
         tax_code: words.text(Key::CvTaxCode),
         protected_category: words.text(Key::CvProtectedCategory),
+        photo: words.text(Key::FieldPhoto),
     }
 }
 

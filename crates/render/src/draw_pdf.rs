@@ -8,6 +8,7 @@ use crate::paragraph::{Line, Run};
 use crate::pdf_attachments::Inside;
 use crate::pdf_outline::outline;
 use crate::pdf_tags::TagBuilder;
+use crate::photo::{Figure, Photo, image_of};
 use crate::renderer::{Layout, RenderError, origin_of};
 use crate::rows::{Bar, Link, Piece};
 use crate::structure::NodeId;
@@ -16,13 +17,14 @@ use crate::writing_direction::language_of;
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::metadata::{Metadata, TextDirection};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use std::rc::Rc;
@@ -40,6 +42,7 @@ pub(crate) fn draw_pdf(
     fonts: &FontSet,
     language: &str,
     inside: Inside<'_>,
+    photo: Option<&Photo>,
 ) -> Result<Vec<u8>, RenderError> {
     let language = match language.trim() {
         "" => UNKNOWN_LANGUAGE,
@@ -47,8 +50,16 @@ pub(crate) fn draw_pdf(
     };
     let mut document = Document::new_with(settings(inside)?);
     let mut tags = TagBuilder::new(&layout.composition.structure);
+    let image = image_of(photo);
     for page in 0..layout.pages.len() {
-        draw_page(&mut document, layout, page, fonts, &mut tags)?;
+        draw_page(
+            &mut document,
+            layout,
+            page,
+            fonts,
+            image.as_ref(),
+            &mut tags,
+        )?;
     }
     document.set_tag_tree(tags.finish(language));
     document.set_outline(outline(&layout.composition.outline, &layout.pages));
@@ -97,6 +108,7 @@ fn draw_page(
     layout: &Layout,
     number: usize,
     fonts: &FontSet,
+    image: Option<&Image>,
     tags: &mut TagBuilder,
 ) -> Result<(), RenderError> {
     let settings = PageSettings::from_wh(theme::PAGE_WIDTH, theme::PAGE_HEIGHT)
@@ -119,6 +131,13 @@ fn draw_page(
             row.pieces
                 .iter()
                 .for_each(|piece| drawing.piece(piece, origin));
+        }
+    }
+    for placed in layout.pages.get(number).iter().flat_map(|page| &page.rows) {
+        if let (Some(row), Some(image)) = (rows.get(placed.row), image)
+            && let Some(figure) = &row.figure
+        {
+            drawing.figure(figure, image, number, origin_of(row, placed));
         }
     }
     for piece in layout.footers.get(number).into_iter().flatten() {
@@ -169,6 +188,23 @@ impl Drawing<'_> {
         self.surface.set_fill(Some(fill(bar.colour)));
         self.surface.draw_path(&path);
         self.surface.end_tagged();
+    }
+
+    fn figure(&mut self, figure: &Figure, image: &Image, page_idx: usize, (left, top): Origin) {
+        let (x, y) = (left + figure.x, top + figure.y);
+        let area = Rect::from_xywh(x, y, figure.width, figure.height);
+        let size = Size::from_wh(figure.width, figure.height);
+        let (Some(rect), Some(size)) = (area, size) else {
+            return;
+        };
+        let content = self.surface.start_tagged(ContentTag::Other);
+        self.surface
+            .push_transform(&Transform::from_translate(x, y));
+        self.surface.draw_image(image.clone(), size);
+        self.surface.pop();
+        self.surface.end_tagged();
+        let place = BBox { page_idx, rect };
+        self.tags.figure(figure.node, content, place);
     }
 
     fn piece(&mut self, piece: &Piece, origin: Origin) {

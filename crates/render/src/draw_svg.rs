@@ -4,6 +4,7 @@
 use crate::lettering::{Lettering, TextStyle};
 use crate::palette::Colour;
 use crate::paragraph::{Line, Word};
+use crate::photo::Figure;
 use crate::renderer::{Layout, origin_of};
 use crate::rows::{Bar, Piece};
 use crate::theme;
@@ -32,6 +33,13 @@ pub(crate) fn draw_page(layout: &Layout, page: usize, language: &str) -> String 
         }
         for piece in &row.pieces {
             svg.piece(piece, origin);
+        }
+    }
+    for placed in layout.pages.get(page).iter().flat_map(|page| &page.rows) {
+        if let Some(row) = rows.get(placed.row)
+            && let Some(figure) = &row.figure
+        {
+            svg.figure(figure, &layout.photo_address, origin_of(row, placed));
         }
     }
     for piece in layout.footers.get(page).into_iter().flatten() {
@@ -66,6 +74,17 @@ impl Svg {
         self.number("width", bar.width);
         self.number("height", bar.height);
         self.colour(bar.colour);
+        self.text.push_str("/>");
+    }
+
+    fn figure(&mut self, figure: &Figure, address: &str, (left, top): (f32, f32)) {
+        self.text.push_str("<image");
+        self.number("x", left + figure.x);
+        self.number("y", top + figure.y);
+        self.number("width", figure.width);
+        self.number("height", figure.height);
+        self.attribute("preserveAspectRatio", "xMidYMid slice");
+        self.attribute("href", address);
         self.text.push_str("/>");
     }
 

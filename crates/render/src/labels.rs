@@ -58,6 +58,8 @@ pub struct PersonalLabels {
     pub tax_code: String,
     /// Says that the person belongs to the protected categories (L. 68/1999).
     pub protected_category: String,
+    /// Says to who cannot see it what the picture in the head is, such as `Fotografia`.
+    pub photo: String,
 }
 
 /// Words beside experiences, schools and certificates.

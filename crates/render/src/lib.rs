@@ -11,10 +11,12 @@ extern crate self as approdo_render;
 
 mod labels;
 mod look;
+mod photo;
 mod request;
 
 pub use labels::{EntryLabels, Labels, PersonalLabels, SituationLabels, SkillLabels};
 pub use look::{Accent, Look, Spacing, Template};
+pub use photo::Photo;
 pub use request::{Attachment, Pdf, PdfRequest, Preview, RenderRequest, Substitution};
 
 #[cfg(feature = "layout")]

@@ -18,6 +18,9 @@ pub(crate) fn mirror_on_page(rows: &mut [Row], width: f32) {
         let left = std::mem::take(&mut row.left);
         mirror_pieces(&mut row.pieces, width - left);
         mirror_bars(&mut row.bars, width - left);
+        if let Some(figure) = &mut row.figure {
+            figure.x = width - left - figure.x - figure.width;
+        }
     }
 }
 

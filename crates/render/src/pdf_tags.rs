@@ -3,7 +3,7 @@
 
 use crate::structure::{NodeId, NodeKind, Structure};
 use krilla::tagging::{
-    Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+    BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 use std::num::NonZeroU16;
 
@@ -49,6 +49,15 @@ impl TagBuilder {
         self.attach(node.0);
         if let Some(branch) = self.branches.get_mut(node.0) {
             branch.children.push(Child::Leaf(content));
+        }
+    }
+
+    /// Notes a picture that was drawn for a node, and where it stands.
+    pub(crate) fn figure(&mut self, node: NodeId, content: Identifier, place: BBox) {
+        self.content(node, content);
+        let branch = self.branches.get_mut(node.0);
+        if let Some(TagKind::Figure(tag)) = branch.map(|branch| &mut branch.tag) {
+            tag.set_bbox(Some(place));
         }
     }
 
@@ -140,6 +149,7 @@ fn tag_of(kind: &NodeKind) -> TagKind {
             let level = NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN);
             Tag::Hn(level, Some(title.clone())).into()
         }
+        NodeKind::Figure(description) => Tag::Figure(Some(description.clone())).into(),
         NodeKind::Paragraph => Tag::P.into(),
         NodeKind::Section => Tag::Section.into(),
         NodeKind::BulletList => Tag::L(ListNumbering::Disc).into(),

@@ -44,6 +44,8 @@ pub(crate) struct Layout {
     pub(crate) footers: Vec<Vec<Piece>>,
     /// Whether the pages begin at the right.
     pub(crate) from_the_right: bool,
+    /// Where a preview finds the photo.
+    pub(crate) photo_address: String,
 }
 
 impl Layout {
@@ -148,7 +150,8 @@ impl Renderer {
             attachments,
             made_seconds,
         };
-        let bytes = draw_pdf(&layout, &self.fonts, &request.language, inside)?;
+        let photo = request.photo.as_ref();
+        let bytes = draw_pdf(&layout, &self.fonts, &request.language, inside, photo)?;
         Ok(Pdf {
             bytes,
             pages: layout.pages.len(),
@@ -168,6 +171,7 @@ impl Renderer {
         } = arrange(request, &mut self.fonts, &mut self.cache);
         self.lacking.clone_from(&composition.lacking);
         let count = pages.pages.len();
+        let photo_address = request.photo.as_ref().map(|photo| photo.address.clone());
         let mut footers = self.footers(&composition.name, count, request, &theme);
         let from_the_right = page_direction(request) == Direction::RightToLeft;
         if from_the_right {
@@ -183,6 +187,7 @@ impl Renderer {
             pages: pages.pages,
             beside_column: pages.beside_column,
             footers,
+            photo_address: photo_address.unwrap_or_default(),
         })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::labels::Labels;
 use crate::look::Look;
+use crate::photo::Photo;
 use approdo_domain::Cv;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct RenderRequest {
     /// What goes out of a CV: see `Cv::for_export`. Whatever is written in it is printed.
     pub cv: Cv,
+    /// The person's photo, if it goes out; the CV only names it.
+    pub photo: Option<Photo>,
     /// How the pages look.
     pub look: Look,
     /// The words of the page, in the language of the CV.

@@ -3,6 +3,7 @@
 
 use crate::palette::Colour;
 use crate::paragraph::Paragraph;
+use crate::photo::Figure;
 use crate::structure::NodeId;
 use std::rc::Rc;
 
@@ -82,6 +83,8 @@ pub(crate) struct Row {
     pub(crate) keep_with_next: bool,
     pub(crate) pieces: Vec<Piece>,
     pub(crate) bars: Vec<Bar>,
+    /// A picture, which may reach over the rows below; those are tied to this one.
+    pub(crate) figure: Option<Figure>,
 }
 
 impl Row {
@@ -98,6 +101,7 @@ impl Row {
             keep_with_next: false,
             pieces: Vec::new(),
             bars: Vec::new(),
+            figure: None,
         }
     }
 

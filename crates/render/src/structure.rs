@@ -10,6 +10,8 @@ pub(crate) struct NodeId(pub(crate) usize);
 pub(crate) enum NodeKind {
     /// A heading: its level, 1 to 3, and its text.
     Heading(u16, String),
+    /// A picture: what it is, for who cannot see it.
+    Figure(String),
     /// A paragraph.
     Paragraph,
     /// A section or an entry, which groups others.

@@ -57,6 +57,12 @@ pub(crate) const LANGUAGE_COLUMN: f32 = 104.0;
 pub(crate) const COLUMN_GAP: f32 = 4.0;
 /// Width of a short bar.
 pub(crate) const SHORT_BAR: f32 = 36.0;
+/// Width of the photo in the head.
+pub(crate) const PHOTO_WIDTH: f32 = 84.0;
+/// Width of the photo in a column at the side.
+pub(crate) const PHOTO_WIDTH_BESIDE: f32 = 104.0;
+/// Space between the photo and what stands beside it.
+pub(crate) const PHOTO_GAP: f32 = 16.0;
 /// Space between the head and the lower edge of its ground.
 pub(crate) const GROUND_PADDING: f32 = 12.0;
 /// Space at either side of an item on a ground of its own.

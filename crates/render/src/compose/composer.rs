@@ -24,6 +24,8 @@ pub(super) struct Composer<'call> {
     pub(super) labels: &'call Labels,
     pub(super) theme: Theme,
     column: Column,
+    /// How much of the width beside the text is taken, in points.
+    pub(super) taken: f32,
     /// From which row on the text takes the whole width.
     wide_from: usize,
     pub(super) cleaner: Cleaner,
@@ -51,6 +53,7 @@ impl<'call> Composer<'call> {
             labels,
             theme,
             column: Column::Main,
+            taken: 0.0,
             wide_from,
             cleaner,
             structure: Structure::default(),
@@ -82,11 +85,12 @@ impl<'call> Composer<'call> {
 
     /// Returns the width that texts have here, in points.
     pub(super) fn width(&self) -> f32 {
-        match (self.theme.beside(), self.column) {
+        let whole = match (self.theme.beside(), self.column) {
             (Some((_, left)), Column::Side) => theme::CONTENT_WIDTH - left,
             (Some((width, _)), Column::Main) if !self.is_wide() => width,
             _ => theme::CONTENT_WIDTH,
-        }
+        };
+        whole - self.taken
     }
 
     /// Tells whether texts stand in a column in which little fits beside each other.

@@ -2,8 +2,10 @@
 
 use super::composer::Composer;
 use super::contacts::{contact_rows, personal_contacts};
+use crate::labels::Labels;
 use crate::lettering::TextStyle;
 use crate::palette::Ink;
+use crate::photo::{Figure, Photo};
 use crate::rows::{Bar, Column, Row, RowKind};
 use crate::structure::NodeKind;
 use crate::templates::HeadMark;
@@ -12,11 +14,16 @@ use approdo_domain::Cv;
 use std::ops::Range;
 
 /// Composes the head and returns the person's name, printable.
-pub(super) fn header(composer: &mut Composer<'_>, cv: &Cv) -> String {
+pub(super) fn header(composer: &mut Composer<'_>, cv: &Cv, photo: Option<&Photo>) -> String {
     let labels = composer.labels;
     composer.cleaner.enter(&labels.personal_data);
     let name = composer.printable(&cv.personal.full_name(), TextStyle::Name);
     let first = composer.row_count();
+    let beside = composer.theme.design.side.is_some();
+    let photo = photo.map(|photo| (photo, described(labels, &name)));
+    if photo.is_some() && !beside {
+        composer.taken = theme::PHOTO_WIDTH + theme::PHOTO_GAP;
+    }
     let shown = if name.is_empty() {
         &labels.curriculum
     } else {
@@ -34,20 +41,72 @@ pub(super) fn header(composer: &mut Composer<'_>, cv: &Cv) -> String {
             NodeKind::Paragraph,
         );
     }
-    let beside = composer.theme.design.side.is_some();
     let contacts = personal_contacts(cv, labels);
     if !beside {
         let space = theme::SPACE_PARAGRAPH;
         contact_rows(composer, RowKind::Header, contacts, None, space);
     }
+    composer.taken = 0.0;
+    if let Some((photo, description)) = photo.clone().filter(|_| !beside) {
+        photo_at_end(composer, photo, description, first);
+    }
     close(composer, first);
     composer.tie(first..composer.row_count());
     if beside {
         composer.in_column(Column::Side, |composer| {
+            if let Some((photo, description)) = photo {
+                photo_row(composer, photo, description);
+            }
             side_contacts(composer, cv);
         });
     }
     name
+}
+
+/// Says what the photo is, for who cannot see it.
+fn described(labels: &Labels, name: &str) -> String {
+    match name {
+        "" => labels.personal.photo.clone(),
+        name => format!("{}: {name}", labels.personal.photo),
+    }
+}
+
+/// Puts the photo at the end of the head's rows, the first of which is `first`, and makes them as
+/// high as the photo even where the space between rows shrinks to nothing.
+fn photo_at_end(composer: &mut Composer<'_>, photo: &Photo, description: String, first: usize) {
+    let node = composer.structure.add(NodeKind::Figure(description), None);
+    let (width, height) = (theme::PHOTO_WIDTH, photo.height_at(theme::PHOTO_WIDTH));
+    let rows = composer.rows.get(first..).unwrap_or_default();
+    let lacking = height - rows.iter().map(|row| row.height).sum::<f32>();
+    if lacking > 0.0 {
+        composer.push(Row::new(RowKind::Header, lacking, 0.0));
+    }
+    let x = composer.width() - width;
+    if let Some(row) = composer.rows.get_mut(first) {
+        row.figure = Some(Figure {
+            x,
+            y: 0.0,
+            width,
+            height,
+            node,
+        });
+    }
+}
+
+/// Gives the photo a row of its own.
+fn photo_row(composer: &mut Composer<'_>, photo: &Photo, description: String) {
+    let node = composer.structure.add(NodeKind::Figure(description), None);
+    let width = theme::PHOTO_WIDTH_BESIDE.min(composer.width());
+    let height = photo.height_at(width);
+    let mut row = Row::new(RowKind::Header, height, 0.0);
+    row.figure = Some(Figure {
+        x: 0.0,
+        y: 0.0,
+        width,
+        height,
+        node,
+    });
+    composer.push(row);
 }
 
 fn head_text(composer: &mut Composer<'_>, text: &str, style: TextStyle, kind: NodeKind) {

@@ -83,7 +83,7 @@ pub(crate) fn compose(
     let direction = page_direction(request);
     let labels = &request.labels;
     let mut composer = Composer::new(fonts, cache, labels, theme, plan.wide_from, direction);
-    let name = header::header(&mut composer, cv);
+    let name = header::header(&mut composer, cv, request.photo.as_ref());
     let (beside, text) = columns(&theme, cv, plan.beside);
     for heading in text {
         section(&mut composer, cv, heading);

@@ -18,7 +18,7 @@ use approdo_domain::{
     CefrLevel, CefrSkill, Cv, DateText, Driving, DrivingCategory, Education, Experience, ItemId,
     Language, Personal, Skill,
 };
-use approdo_render::{Look, RenderRequest, Template};
+use approdo_render::{Look, Photo, RenderRequest, Template};
 
 /// All fonts, as they are published.
 pub fn font_files() -> Vec<Vec<u8>> {
@@ -45,6 +45,7 @@ pub fn font_files_of(family: &str) -> Vec<Vec<u8>> {
 pub fn request(cv: Cv) -> RenderRequest {
     RenderRequest {
         cv,
+        photo: None,
         look: Look::default(),
         labels: italian_labels(),
         language: "it".to_owned(),
@@ -59,6 +60,15 @@ pub fn request_in(template: Template, cv: Cv) -> RenderRequest {
             ..Look::default()
         },
         ..request(cv)
+    }
+}
+
+/// A photo, drawn for these tests.
+pub fn portrait() -> Photo {
+    Photo {
+        pixels: (480, 640),
+        jpeg: include_bytes!("portrait.jpg").to_vec(),
+        address: "blob:portrait".to_owned(),
     }
 }
 

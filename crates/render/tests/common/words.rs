@@ -57,6 +57,7 @@ fn personal() -> PersonalLabels {
         nationality: text("Nazionalità:"),
         tax_code: text("Codice fiscale:"),
         protected_category: text("Categorie protette (L. 68/1999)"),
+        photo: text("Fotografia"),
     }
 }
 

@@ -9,6 +9,7 @@ mod content;
 mod drawings;
 mod file;
 mod outline;
+mod photo;
 mod picture;
 mod pictures;
 mod right_to_left;

@@ -7,7 +7,7 @@ use crate::common;
 use crate::picture::Picture;
 use crate::tools::renderer;
 use approdo_domain::Cv;
-use approdo_render::Template;
+use approdo_render::{RenderRequest, Template};
 use rstest::rstest;
 use std::path::Path;
 
@@ -65,6 +65,21 @@ fn templates_look_as_reviewed(
         unlike.is_empty(),
         "pages {unlike:?} of {name} look different"
     );
+}
+
+/// Each template with a photo.
+#[rstest]
+#[case::classic("photo-classic", Template::Classic)]
+#[case::modern("photo-modern", Template::Modern)]
+#[case::first_job("photo-first-job", Template::FirstJob)]
+fn photos_look_as_reviewed(#[case] name: &str, #[case] template: Template) {
+    let request = RenderRequest {
+        photo: Some(common::portrait()),
+        ..common::request_in(template, common::beginner::first_job())
+    };
+    let pdf = renderer().pdf(&request).unwrap();
+    let picture = Picture::of_page(&pdf.bytes, 1);
+    assert!(is_as_reviewed(name, &picture), "{name} looks different");
 }
 
 fn is_as_reviewed(name: &str, page: &Picture) -> bool {
