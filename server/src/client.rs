@@ -1,5 +1,9 @@
 //! The way to a server over HTTP for programs that are no browsers: tests, benchmarks, tools.
 
+use approdo_document::{BlobHash, SpaceId};
+use approdo_sync::blob_exchange::{
+    BlobProgress, BlobTransport, FetchedPart, OfferedPart, blob_path,
+};
 use approdo_sync::frame::{MEDIA_TYPE, PROTOCOL_HEADER, PROTOCOL_VERSION};
 use approdo_sync::transport::{Transport, TransportError};
 use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderMap, RETRY_AFTER, SET_COOKIE};
@@ -82,6 +86,48 @@ impl Transport for HttpTransport {
             return Err(error);
         }
         Ok(response.bytes().await.map_err(unreachable)?.to_vec())
+    }
+}
+
+impl BlobTransport for HttpTransport {
+    async fn offer(&self, part: OfferedPart<'_>) -> Result<BlobProgress, TransportError> {
+        let path = format!(
+            "{}&start={}&bytes={}",
+            blob_path(part.space, part.hash),
+            part.start,
+            part.total
+        );
+        let request = self
+            .request(Method::PUT, &path)
+            .header(CONTENT_TYPE, "application/octet-stream")
+            .body(part.content.to_vec());
+        let unreachable = |_| TransportError::Unreachable;
+        let response = self.send(request).await.map_err(unreachable)?;
+        if response.status() != StatusCode::OK {
+            return Err(refusal(&response).unwrap_or(TransportError::NotApprodo));
+        }
+        let answer = response.bytes().await.map_err(unreachable)?;
+        BlobProgress::decode(&answer).ok_or(TransportError::NotApprodo)
+    }
+
+    async fn fetch(
+        &self,
+        space: SpaceId,
+        hash: BlobHash,
+        start: u64,
+    ) -> Result<Option<FetchedPart>, TransportError> {
+        let path = format!("{}&start={start}", blob_path(space, hash));
+        let unreachable = |_| TransportError::Unreachable;
+        let response = self.send(self.request(Method::GET, &path)).await;
+        let response = response.map_err(unreachable)?;
+        match response.status() {
+            StatusCode::NOT_FOUND => return Ok(None),
+            StatusCode::OK => {}
+            _ => return Err(refusal(&response).unwrap_or(TransportError::NotApprodo)),
+        }
+        let answer = response.bytes().await.map_err(unreachable)?;
+        let part = FetchedPart::decode(&answer).ok_or(TransportError::NotApprodo)?;
+        Ok(Some(part))
     }
 }
 

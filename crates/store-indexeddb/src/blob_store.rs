@@ -123,6 +123,7 @@ async fn put(
     let transaction = connection.begin(&[BLOBS], Access::WriteStrictly)?;
     let waits = origin == BlobOrigin::Here;
     match find(&transaction, blob.hash()).await? {
+        Some(raw) if record::is_newer(&raw) => return Err(StoreError::NewerVersion),
         Some(raw) => {
             if !waits {
                 raw.set_queue(&JsValue::UNDEFINED);

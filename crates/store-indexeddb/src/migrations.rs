@@ -59,6 +59,9 @@ pub async fn migrate(
             }
             Version::Format1 => {
                 make_blob_store(database).map_err(|thrown| StoreError::from_thrown(&thrown))?;
+                // Chromium never ends a transaction that is committed while its indexes are being made.
+                let request = transaction.store(BLOBS)?.count();
+                transaction.watch(request)?.answer().await?;
                 Version::Blobs
             }
             Version::Blobs => break,

@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod batch;
+pub mod blob_exchange;
 pub mod blobs;
 #[cfg(feature = "conformance")]
 pub mod conformance;

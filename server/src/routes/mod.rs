@@ -1,5 +1,6 @@
 //! The routes: which address does what. Each file beside this one holds the routes of one matter.
 
+mod blobs;
 mod catalog;
 mod devices;
 mod events;
@@ -40,6 +41,7 @@ pub fn router(state: AppState) -> Router {
         .route("/links/{link}/reject", post(links::reject))
         .route("/devices", get(devices::list))
         .route("/devices/{device}", delete(devices::withdraw))
+        .route("/blobs/{hash}", get(blobs::give).put(blobs::take))
         .route("/catalog/{language}", get(catalog::official))
         .layer(from_fn(guard::same_origin));
     Router::new()

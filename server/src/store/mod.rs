@@ -7,7 +7,8 @@ pub mod copies;
 pub mod sqlite;
 
 use crate::secrets::NoRandomness;
-use approdo_document::AccountId;
+use approdo_document::{AccountId, BlobHash, SpaceId};
+use approdo_sync::blob_exchange::BlobProgress;
 use approdo_sync::server_rules::RequestError;
 use approdo_sync::wire::SyncResponse;
 use serde::Serialize;
@@ -141,6 +142,36 @@ pub struct Exchanged {
     pub stored: usize,
     /// Every account that may see a space in which something was stored.
     pub concerned: Vec<AccountRow>,
+}
+
+/// A part of a file beside a document, as a device sends it.
+#[derive(Debug, Clone, Copy)]
+pub struct BlobPart<'a> {
+    /// Whose it is.
+    pub space: SpaceId,
+    /// The hash of the whole.
+    pub hash: BlobHash,
+    /// Where the part begins.
+    pub start: u64,
+    /// How many bytes the whole has.
+    pub total: u64,
+    /// The bytes; none only asks how far the server is.
+    pub content: &'a [u8],
+}
+
+/// What became of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlobTaken {
+    /// So much is there now, or it was whole before.
+    Progress(BlobProgress),
+    /// With this part it is whole: everyone who may see it can have it now.
+    Completed(Vec<AccountRow>),
+    /// The account may not see the space.
+    NotAllowed,
+    /// All parts are there and make other content than the hash says: none of them was kept.
+    OtherContent,
+    /// The space has as many bytes of files as it may.
+    SpaceFull,
 }
 
 /// Why a store cannot do what was asked; nothing of it was done.

@@ -4,6 +4,7 @@
 //! `synchronous=FULL`, since in WAL mode the default can lose commits when the power fails.
 
 pub mod backup;
+pub mod blobs;
 mod devices;
 mod exchange;
 pub mod inspect;
