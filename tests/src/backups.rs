@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use serde_json::Value;
-use thirtyfour::By;
 
 use crate::browser::Browser;
+use crate::chosen_files;
 use crate::downloads;
 use crate::server::AppServer;
 
@@ -26,11 +25,6 @@ pub async fn download(browser: &Browser, server: &AppServer) -> Result<PathBuf> 
 /// When it is not restored.
 pub async fn restore(browser: &Browser, server: &AppServer, file: &Path) -> Result<String> {
     browser.goto(&server.address("/settings")).await?;
-    // A driver can only fill in a file's input that is in the page, and opens no system window.
-    let stay = "HTMLInputElement.prototype.click = function () { document.body.append(this); }";
-    browser.script::<Value>(stay, &[]).await?;
-    browser.click(r#"[data-action="restore-backup"]"#).await?;
-    let chooser = browser.driver()?.find(By::Css("input[type=file]")).await?;
-    chooser.send_keys(file.to_string_lossy().as_ref()).await?;
+    chosen_files::choose(browser, r#"[data-action="restore-backup"]"#, file).await?;
     Ok(browser.element("[data-restored]").await?.text().await?)
 }

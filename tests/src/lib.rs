@@ -5,6 +5,7 @@ pub mod altered_client;
 pub mod axe;
 pub mod backups;
 pub mod browser;
+pub mod chosen_files;
 pub mod client_versions;
 mod conflicts;
 pub mod devices;

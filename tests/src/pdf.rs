@@ -27,6 +27,16 @@ pub fn info(file: &Path, name: &str) -> Result<String> {
         .with_context(|| format!("pdfinfo says nothing of {name}: {lines}"))
 }
 
+/// Counts the pictures in the file.
+///
+/// # Errors
+/// When `pdfimages` is missing or cannot read the file.
+pub fn count_pictures(file: &Path) -> Result<usize> {
+    let lines = output("pdfimages", &["-list".as_ref(), file.as_ref()])?;
+    // Two lines of heading.
+    Ok(lines.lines().skip(2).count())
+}
+
 /// Checks the structure of the file.
 ///
 /// # Errors

@@ -111,6 +111,30 @@ pub async fn contents(browser: &Browser) -> Result<Value> {
     call(browser, script, &[]).await
 }
 
+/// Returns the bytes of every blob that lies in the database.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn blobs(browser: &Browser) -> Result<Vec<Vec<u8>>> {
+    let script = "run(async () => {
+        const database = await settled(indexedDB.open(name));
+        const store = database.transaction(['blobs']).objectStore('blobs');
+        const records = await settled(store.getAll());
+        database.close();
+        return records.map((record) => hexadecimal(record.body));
+    })";
+    let bodies = call(browser, script, &[]).await?;
+    let bodies = bodies.as_array().into_iter().flatten();
+    let bytes = bodies.map(|body| {
+        let digits = body.as_str().unwrap_or_default();
+        let pairs = (0..digits.len()).step_by(2);
+        pairs
+            .filter_map(|start| u8::from_str_radix(digits.get(start..start + 2)?, 16).ok())
+            .collect()
+    });
+    Ok(bytes.collect())
+}
+
 /// Tells whether a text lies in one of the records of [`contents`].
 pub fn holds(contents: &Value, text: &str) -> bool {
     let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();

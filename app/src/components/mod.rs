@@ -2,6 +2,8 @@
 
 pub mod app_header;
 pub mod arrangement;
+pub mod attachment_pane;
+pub mod attachments;
 pub mod beside_field;
 pub mod bottom_bar;
 pub mod check_finding;
@@ -31,6 +33,8 @@ pub mod page_frame;
 pub mod part;
 pub mod part_body;
 pub mod part_summary;
+pub mod photo_crop;
+pub mod photo_field;
 pub mod phrases;
 pub mod preview_pages;
 pub mod problem_text;

@@ -57,9 +57,28 @@ fn personal(editor: CvEditor) -> AnyView {
         <div class="field-row">
             {personal(PersonalField::BirthDate)} {personal(PersonalField::Website)}
         </div>
+        {photo(editor)}
         <details class="more" data-action="more-personal">
             <summary>{text(Key::SectionPersonalMore)}</summary>
             {more_personal(editor)}
+        </details>
+    }
+    .into_any()
+}
+
+/// The photo, whose code comes when somebody looks, or at once where there is one.
+fn photo(editor: CvEditor) -> AnyView {
+    let is_there = !editor.shown(CvPlace::Photo).is_empty();
+    let opened = RwSignal::new(is_there);
+    view! {
+        <details
+            class="more"
+            data-action="photo"
+            open=is_there
+            on:toggle=move |_| opened.set(true)
+        >
+            <summary>{text(Key::FieldPhoto)}</summary>
+            {move || opened.get().then(|| cv_tool(editor, |tools| tools.photo_field))}
         </details>
     }
     .into_any()

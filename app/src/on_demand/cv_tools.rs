@@ -3,7 +3,10 @@
 
 use super::NotLoaded;
 use crate::components::arrangement::arrangement;
+use crate::components::attachment_pane::attachment_pane;
+use crate::components::attachments::attachment_list;
 use crate::components::beside_field::{beside_field, beside_list};
+use crate::components::photo_field::photo_field;
 use crate::pages::check::{check_beside_form, check_page};
 use crate::pages::cv_copy::copy_page;
 use crate::pages::cv_menu::cv_menu;
@@ -38,6 +41,12 @@ pub struct CvTools {
     pub copy_page: fn(CvEditor) -> AnyView,
     /// Draws the inside of a CV's menu in the list.
     pub cv_menu: fn(CvEditor) -> AnyView,
+    /// Draws the files beside a CV.
+    pub attachment_list: fn(CvEditor) -> AnyView,
+    /// Draws the file that is looked at while one writes.
+    pub attachment_pane: fn(CvEditor) -> AnyView,
+    /// Draws the photo, with all that can be done to it.
+    pub photo_field: fn(CvEditor) -> AnyView,
     /// Draws the page with the pages as they will be printed.
     pub preview_page: fn(CvEditor) -> AnyView,
     /// Draws the page with the ways of giving a CV away.
@@ -67,6 +76,9 @@ pub fn cv_tools() -> Result<CvTools, NotLoaded> {
         guided_page,
         copy_page,
         cv_menu,
+        attachment_list,
+        attachment_pane,
+        photo_field,
         preview_page,
         export_page,
         import_page,

@@ -46,12 +46,20 @@ pub fn editor(editor: CvEditor) -> AnyView {
     let open = OpenParts::new();
     let is_wide = wide_screen();
     let checks = RwSignal::new(false);
+    let is_viewing = Memo::new(move |_| {
+        let viewing = use_client().viewing.get();
+        viewing.is_some_and(|(document, _)| document == editor.id())
+    });
     listen_to_undo_keys(editor);
     follow_jumps(editor, open);
     Effect::new(move |_| use_client().offline.begin());
     let sections = Part::ALL.map(|part| view! { <EditorSection editor part open /> });
     view! {
         <PageFrame title=name class="app-main-wide with-bottom-bar">
+            {move || {
+                (is_viewing.get() && !is_wide.get())
+                    .then(|| cv_tool(editor, |tools| tools.attachment_pane))
+            }}
             <div class="editor-layout" data-editor="">
                 <div class="editor-form stack">
                     {toolbar(editor, name, checks)}
@@ -61,14 +69,27 @@ pub fn editor(editor: CvEditor) -> AnyView {
                     <div class="card stack">
                         <TextField editor place=CvPlace::Title />
                     </div>
+                    {attachments(editor)}
                     <OfflineLine />
                 </div>
                 {move || {
-                    is_wide.get().then(|| beside_form(editor, checks.get()))
+                    is_wide.get().then(|| beside_form(editor, checks.get(), is_viewing.get()))
                 }}
             </div>
         </PageFrame>
         <BottomBar editor page=BarPage::Form />
+    }
+    .into_any()
+}
+
+/// The files beside the CV, whose code comes when somebody looks.
+fn attachments(editor: CvEditor) -> AnyView {
+    let opened = RwSignal::new(false);
+    view! {
+        <details class="card more" data-action="attachments" on:toggle=move |_| opened.set(true)>
+            <summary>{text(Key::SectionAttachments)}</summary>
+            {move || opened.get().then(|| cv_tool(editor, |tools| tools.attachment_list))}
+        </details>
     }
     .into_any()
 }
@@ -135,8 +156,14 @@ fn guided_link(editor: CvEditor, open: OpenParts) -> AnyView {
     .into_any()
 }
 
-/// Draws what stands beside the form: the pages, or the check.
-fn beside_form(editor: CvEditor, checks: bool) -> AnyView {
+/// Draws what stands beside the form: a file to copy from, the check, or the pages.
+fn beside_form(editor: CvEditor, checks: bool, is_viewing: bool) -> AnyView {
+    if is_viewing {
+        return view! {
+            <div class="editor-preview">{cv_tool(editor, |tools| tools.attachment_pane)}</div>
+        }
+        .into_any();
+    }
     let (label, content) = if checks {
         let check = cv_tool(editor, |tools| tools.check_beside_form);
         (Key::EditorTabCheck, check)

@@ -32,6 +32,8 @@ pub enum Shared {
 pub struct ChosenFile {
     /// Its name.
     pub name: String,
+    /// What the browser takes it for, by its name; empty if it does not know.
+    pub media_type: String,
     /// Its content.
     pub bytes: Vec<u8>,
 }
@@ -41,11 +43,16 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> bool {
     begin_download(name, media_type, bytes).is_some()
 }
 
-fn begin_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+/// Gives bytes an address within this page, for as long as the page lives.
+pub fn object_address(bytes: &[u8], media_type: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts(bytes), &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+fn begin_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    let address = object_address(bytes, media_type)?;
     let document = web_sys::window()?.document()?;
     let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&address);
@@ -103,30 +110,51 @@ fn parts(bytes: &[u8]) -> Array {
     Array::of1(&Uint8Array::from(bytes))
 }
 
-/// A file is larger than it may be; it was not read.
+/// Where a file is to come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Among the person's files.
+    Files,
+    /// The camera that looks at the person, where there is one.
+    Camera,
+}
+
+/// The chosen file has more bytes than wanted; it was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge;
 
 /// Lets the person choose a file of some kinds (`.approdo,application/json`), and reads it; none if
 /// they chose none.
 pub async fn choose(kinds: &str) -> Option<ChosenFile> {
-    read(&pick(kinds).await?).await
+    read(&pick(Source::Files, kinds).await?).await
 }
 
 /// The same for a file of at most so many bytes; a larger one is not read.
 pub async fn choose_within(kinds: &str, most_bytes: usize) -> Option<Result<ChosenFile, TooLarge>> {
-    let file = pick(kinds).await?;
+    choose_from(Source::Files, kinds, most_bytes).await
+}
+
+/// The same from a source.
+pub async fn choose_from(
+    source: Source,
+    kinds: &str,
+    most_bytes: usize,
+) -> Option<Result<ChosenFile, TooLarge>> {
+    let file = pick(source, kinds).await?;
     if file.size() > most_bytes as f64 {
         return Some(Err(TooLarge));
     }
     read(&file).await.map(Ok)
 }
 
-async fn pick(kinds: &str) -> Option<File> {
+async fn pick(source: Source, kinds: &str) -> Option<File> {
     let document = web_sys::window()?.document()?;
     let input: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
     input.set_type("file");
     input.set_accept(kinds);
+    if source == Source::Camera {
+        input.set_attribute("capture", "user").ok()?;
+    }
     let (sender, receiver) = oneshot::channel::<()>();
     let sender = Rc::new(RefCell::new(Some(sender)));
     let settle = move |_| drop(sender.borrow_mut().take());
@@ -144,6 +172,7 @@ async fn read(file: &File) -> Option<ChosenFile> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(ChosenFile {
         name: file.name(),
+        media_type: file.type_(),
         bytes: Uint8Array::new(&buffer).to_vec(),
     })
 }

@@ -4,6 +4,7 @@
 //! began when they are dropped.
 
 pub mod accounts;
+pub mod blob_transport;
 pub mod broadcast;
 pub mod clock;
 pub mod combobox;
@@ -25,6 +26,7 @@ pub mod locks;
 pub mod media;
 pub mod module_worker;
 pub mod page;
+pub mod picture;
 pub mod place;
 pub mod profile;
 pub mod random;

@@ -34,22 +34,29 @@ fn judged(answer: Answer) -> Result<Vec<u8>, TransportError> {
     match answer.status {
         200..=299 if is_ours => Ok(answer.body),
         200..=299 => Err(TransportError::NotApprodo),
-        429 | 503 => Err(TransportError::Busy {
+        _ => Err(refused(&answer)),
+    }
+}
+
+/// Reads why an answer is none: a refusal of our server, or what others answer.
+pub(super) fn refused(answer: &Answer) -> TransportError {
+    match answer.status {
+        429 | 503 => TransportError::Busy {
             retry_after_ms: answer.retry_after_ms,
-        }),
-        511 => Err(TransportError::NotApprodo),
-        500.. => Err(TransportError::ServerFault),
+        },
+        511 => TransportError::NotApprodo,
+        500.. => TransportError::ServerFault,
         // Proxies have limits of their own.
-        413 => Err(TransportError::TooLarge),
-        _ if !answer.is_problem() => Err(TransportError::NotApprodo),
-        401 => Err(TransportError::NotSignedIn),
-        408 => Err(TransportError::Unreachable),
-        409 => Err(TransportError::OtherAccount),
-        400 => Err(match answer.protocol {
+        413 => TransportError::TooLarge,
+        _ if !answer.is_problem() => TransportError::NotApprodo,
+        401 => TransportError::NotSignedIn,
+        408 => TransportError::Unreachable,
+        409 => TransportError::OtherAccount,
+        400 => match answer.protocol {
             Some(newest) if newest != PROTOCOL_VERSION => TransportError::OtherVersion(newest),
             _ => TransportError::Rejected,
-        }),
-        _ => Err(TransportError::Rejected),
+        },
+        _ => TransportError::Rejected,
     }
 }
 

@@ -2,7 +2,8 @@
 //! damaged file gives back what is readable and names what is not. It holds no credentials.
 //!
 //! Layout: magic, version, then sections `mark, length (u32 LE), CRC-32 (u32 LE), bytes`. Each
-//! section says what it is: the first the list of contents, the others one document each. A section
+//! section says what it is: the first the list of contents, then one document each, then the content of
+//! one photo or attachment each, which documents name by its hash. A section
 //! may grow at its end; kinds of sections to come are passed over and told of (`docs/formats.md`).
 
 use super::backup_format_0;
@@ -35,10 +36,11 @@ pub struct SavedDocument {
 enum Section<Document> {
     Contents(Vec<Listed>),
     Document(Document),
+    File(Vec<u8>),
 }
 
 /// How many kinds of sections this version knows: those of [`Section`].
-const SECTION_KINDS: u8 = 2;
+const SECTION_KINDS: u8 = 3;
 
 /// A line of the list of contents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +54,7 @@ pub(super) struct Listed {
 pub(super) struct Parts {
     pub(super) contents: Option<Vec<Listed>>,
     pub(super) documents: Vec<SavedDocument>,
+    pub(super) files: Vec<Vec<u8>>,
     pub(super) has_newer: bool,
 }
 
@@ -60,6 +63,8 @@ pub(super) struct Parts {
 pub struct Restored {
     /// The readable documents.
     pub documents: Vec<SavedDocument>,
+    /// The content of photos and attachments; which they are follows from their hashes.
+    pub files: Vec<Vec<u8>>,
     /// The titles of those that are listed and cannot be read.
     pub unreadable: Vec<String>,
     /// Whether sections were lost that no list names.
@@ -97,6 +102,11 @@ pub fn write_backup(documents: &[SavedDocument]) -> Vec<u8> {
     bytes
 }
 
+/// Adds the content of a photo or an attachment to a backup.
+pub fn add_file(backup: &mut Vec<u8>, content: Vec<u8>) {
+    push_section(backup, &Section::File(content));
+}
+
 /// Reads all that can be read of a backup.
 ///
 /// # Errors
@@ -113,6 +123,7 @@ pub fn read_backup(bytes: &[u8]) -> Result<Restored, BackupError> {
     let Parts {
         contents,
         documents,
+        files,
         has_newer,
     } = parts;
     let unreadable = contents.iter().flatten().filter(|listed| {
@@ -123,6 +134,7 @@ pub fn read_backup(bytes: &[u8]) -> Result<Restored, BackupError> {
         unreadable: unreadable.map(|listed| listed.title.clone()).collect(),
         unnamed_lost: contents.is_none(),
         documents,
+        files,
         has_newer,
     })
 }
@@ -133,6 +145,7 @@ fn parts(sections: &[&[u8]]) -> Parts {
         match postcard::from_bytes(section) {
             Ok(Section::Contents(listed)) => parts.contents = Some(listed),
             Ok(Section::Document(document)) => parts.documents.push(document),
+            Ok(Section::File(content)) => parts.files.push(content),
             Err(_) => parts.has_newer |= section.first() >= Some(&SECTION_KINDS),
         }
     }
@@ -226,6 +239,28 @@ mod tests {
         let restored = read_backup(&bytes).unwrap();
         assert_eq!(restored.documents, documents);
         assert!(restored.unnamed_lost);
+    }
+
+    #[test]
+    fn photos_and_attachments_come_back_byte_for_byte() {
+        let files = [vec![0xff, 0xd8, 0xa9, 0x5e, 0xc7, 0x10], Vec::new()];
+        let mut bytes = write_backup(&three());
+        for file in &files {
+            add_file(&mut bytes, file.clone());
+        }
+        let restored = read_backup(&bytes).unwrap();
+        assert_eq!(restored.files, files);
+        assert_eq!(restored.documents, three());
+    }
+
+    #[test]
+    fn a_damaged_photo_costs_no_document() {
+        let mut bytes = write_backup(&three());
+        add_file(&mut bytes, vec![7; 1_000]);
+        let middle = bytes.len() - 500;
+        bytes[middle] ^= 0xff;
+        let restored = read_backup(&bytes).unwrap();
+        assert_eq!((restored.documents, restored.files.len()), (three(), 0));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub(super) fn parts(sections: &[&[u8]]) -> Parts {
     Parts {
         documents: documents.filter_map(|section| whole(section)).collect(),
         contents,
+        files: Vec::new(),
         has_newer: false,
     }
 }

@@ -1,6 +1,6 @@
 //! Backups of every version that people have, read for ever. No golden file is ever changed.
 
-use super::backup::{SavedDocument, read_backup, write_backup};
+use super::backup::{SavedDocument, add_file, read_backup, write_backup};
 use approdo_document::{
     Document, DocumentId, KeyId, Operation, OperationId, RegisterKey, SpaceId, Stamp, WriterId,
     project_cv,
@@ -72,9 +72,23 @@ fn backups_of_format_1_are_read_and_written_as_ever() {
 }
 
 #[test]
+fn a_photo_of_format_1_is_read_for_ever() {
+    let mut file = FORMAT_1.to_vec();
+    let (mark, section) = (&FORMAT_1[9..17], [2, 3, 0xff, 0xd8, 0xd9]);
+    file.extend_from_slice(mark);
+    file.extend_from_slice(&5_u32.to_le_bytes());
+    file.extend_from_slice(&approdo_sync::frame::checksum(&section).to_le_bytes());
+    file.extend_from_slice(&section);
+    let mut written = write_backup(&both());
+    add_file(&mut written, vec![0xff, 0xd8, 0xd9]);
+    assert_eq!(written, file);
+    assert_eq!(read_backup(&file).unwrap().files, [[0xff, 0xd8, 0xd9]]);
+}
+
+#[test]
 fn parts_of_a_newer_version_are_passed_over_and_told_of() {
     let mut file = FORMAT_1.to_vec();
-    let (mark, kind) = (&FORMAT_1[9..17], [2, 1, 2, 3]);
+    let (mark, kind) = (&FORMAT_1[9..17], [3, 1, 2, 3]);
     file.extend_from_slice(mark);
     file.extend_from_slice(&4_u32.to_le_bytes());
     file.extend_from_slice(&approdo_sync::frame::checksum(&kind).to_le_bytes());

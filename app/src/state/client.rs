@@ -15,6 +15,8 @@ use crate::platform::clock;
 use crate::platform::page;
 use crate::platform::render_worker::RenderWorker;
 use crate::platform::storage;
+use approdo_document::DocumentId;
+use approdo_domain::ItemId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -39,6 +41,8 @@ pub struct Client {
     pub export_choices: ExportChoices,
     /// Where somebody is about to be led in the editor.
     pub jumps: Jumps,
+    /// The file beside a CV that is looked at while one writes.
+    pub viewing: RwSignal<Option<(DocumentId, ItemId)>>,
     /// Working without a network.
     pub offline: Offline,
     /// Sync.
@@ -75,6 +79,7 @@ impl Client {
             appearance: Appearance::new(),
             export_choices: ExportChoices::new(),
             jumps: Jumps::new(),
+            viewing: RwSignal::new(None),
             offline,
             sync,
             linking: Linking::new(workspace, sync),

@@ -2,7 +2,8 @@
 //! picture of it. How operations are minted is in `approdo-document`.
 
 use approdo_document::{
-    Author, Change, Document, ItemPath, ListPath, Operation, OperationId, Path, Step, Version,
+    Attachment, Author, Change, Document, ItemPath, ListPath, Operation, OperationId, Path, Step,
+    Version, attach,
 };
 use approdo_domain::{Cv, Heading, ItemId};
 
@@ -40,6 +41,11 @@ pub enum Intent {
         item: ItemId,
         /// At which position, counted from zero.
         position: usize,
+    },
+    /// Put a file beside the document.
+    Attach {
+        /// Which.
+        attachment: Attachment,
     },
     /// Move an item.
     Move {
@@ -95,6 +101,7 @@ impl Intent {
                 item,
                 position,
             } => Some(author.add_item(document, list, *item, *position, now_ms)),
+            Self::Attach { attachment } => Some(attach(author, document, attachment, now_ms)),
             Self::Move {
                 list,
                 item,

@@ -2,12 +2,15 @@
 //! Nothing here draws anything, and nothing here names the browser's own interfaces.
 
 pub mod appearance;
+pub mod attachments;
 pub mod backup;
 pub mod backup_files;
 mod backup_format_0;
 #[cfg(test)]
 mod backup_golden;
 mod backup_name;
+mod blob_sync;
+pub mod blobs;
 pub mod caret;
 pub mod check;
 pub mod client;
@@ -32,7 +35,12 @@ pub mod open_document;
 mod outdated;
 pub mod own_words;
 pub mod pdf;
+pub mod photo_crop;
+pub mod photo_file;
+pub mod photo_gesture;
+pub mod picture_bytes;
 pub mod preview;
+mod printed_photo;
 mod reconcile;
 pub mod reference;
 mod reorder;

@@ -3,6 +3,7 @@
 use super::client::{Client, use_client};
 use super::cv_editor::CvEditor;
 use super::labels::{render_request, words_of};
+use super::printed_photo::{PhotoFor, printed_photo};
 use crate::i18n::{Key, format, text};
 use crate::platform::module_worker::WorkerError;
 use crate::platform::{clock, files};
@@ -49,8 +50,10 @@ async fn make(editor: CvEditor, client: Client) -> Option<(String, Vec<u8>)> {
         toasts.show(text(Key::PreviewNotLoaded));
         return None;
     };
+    let mut pages = render_request(cv, &words);
+    pages.photo = printed_photo(client.workspace, &pages.cv, PhotoFor::Pdf).await;
     let request = PdfRequest {
-        pages: render_request(cv, &words),
+        pages,
         made_seconds: clock::now_ms() / 1_000,
     };
     let request = postcard::to_allocvec(&request).ok()?;

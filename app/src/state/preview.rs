@@ -4,6 +4,7 @@
 use super::client::use_client;
 use super::cv_editor::CvEditor;
 use super::labels::{render_request, words_of};
+use super::printed_photo::{PhotoFor, printed_photo};
 use crate::platform::module_worker::WorkerError;
 use approdo_render::{Preview as Pages, Substitution};
 use leptos::prelude::*;
@@ -52,6 +53,7 @@ impl Preview {
         Effect::new(move |_| {
             keystrokes.track();
             preview.again.track();
+            use_client().workspace.files_arrived.track();
             preview.draw(editor);
         });
         preview
@@ -66,11 +68,15 @@ impl Preview {
         let cv = editor.cv_to_send();
         let number = self.newest.get_value().wrapping_add(1);
         self.newest.set_value(number);
-        let worker = use_client().render_worker();
+        let client = use_client();
         spawn_local(async move {
             let answer = match words_of(&cv).await {
                 Some(words) => {
-                    let request = postcard::to_allocvec(&render_request(cv, &words));
+                    let mut request = render_request(cv, &words);
+                    request.photo =
+                        printed_photo(client.workspace, &request.cv, PhotoFor::Preview).await;
+                    let request = postcard::to_allocvec(&request);
+                    let worker = client.render_worker();
                     worker.preview(&request.unwrap_or_default()).await
                 }
                 None => Err(WorkerError::Unavailable),

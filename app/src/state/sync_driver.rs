@@ -34,6 +34,10 @@ pub(super) struct Engine {
     author: Option<Author>,
     pub(super) leads: bool,
     pub(super) refused: usize,
+    /// Whether photos and attachments are on their way.
+    pub(super) exchanges_files: bool,
+    /// Whether the server may have lost those it had.
+    pub(super) files_lost: bool,
     pub(super) wake: Option<clock::Timer>,
     pub(super) pokes: Option<events::Pokes>,
     pub(super) channel: Option<Channel<TabMessage>>,
@@ -50,6 +54,8 @@ impl SyncDriver {
             author: Some(Author::new(WriterId(random::bytes()))),
             leads: false,
             refused: 0,
+            exchanges_files: false,
+            files_lost: false,
             wake: None,
             pokes: None,
             channel: None,
@@ -134,6 +140,7 @@ impl SyncDriver {
         if let Some(error) = &exchanged.store_failure {
             self.workspace.notice_failure(error);
         }
+        let brought = exchanged.brought.as_ref().map(|brought| brought.restored);
         if let Some(brought) = exchanged.brought {
             self.engine
                 .update_value(|engine| engine.refused = brought.refused);
@@ -143,6 +150,9 @@ impl SyncDriver {
             }
         }
         self.handle(Event::ExchangeEnded(exchanged.end));
+        if let (Some(restored), Some(functions)) = (brought, self.functions()) {
+            self.exchange_files(functions, restored);
+        }
     }
 
     fn publish(self, functions: SyncEngine, now_ms: u64) {

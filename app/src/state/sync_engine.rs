@@ -1,10 +1,15 @@
 //! What decides when to sync and carries out an exchange, as a value that can arrive later than the
 //! rest of the client: a device that is not linked needs none of it.
 
+use super::blob_sync::NamedFiles;
 use super::saving::SyncView;
+use crate::platform::blob_transport::HttpBlobTransport;
+use crate::platform::clock;
 use crate::platform::transport::HttpTransport;
 use approdo_document::{Author, DocumentId};
 use approdo_store_indexeddb::{IndexedDbStore, StoreError};
+use approdo_sync::blob_exchange::exchange_blobs;
+use approdo_sync::blobs::BlobStore;
 use approdo_sync::exchange::{ExchangeError, begin_again, exchange_once};
 use approdo_sync::machine::{Action, Event, ExchangeEnd, Failure, SyncMachine, SyncStatus};
 use futures::FutureExt;
@@ -20,6 +25,8 @@ pub struct SyncEngine {
     pub view: fn(&SyncMachine, usize, u64) -> SyncView,
     /// Exchanges once with the server.
     pub exchange: fn(Rc<IndexedDbStore>, Offer, Author) -> LocalBoxFuture<'static, Exchanged>,
+    /// Sends and fetches files, all again if the server lost them; returns how many came.
+    pub exchange_files: fn(Rc<IndexedDbStore>, NamedFiles, bool) -> LocalBoxFuture<'static, usize>,
 }
 
 /// How to exchange.
@@ -53,6 +60,8 @@ pub struct Brought {
     pub changed: Vec<DocumentId>,
     /// How many operations the server does not take.
     pub refused: usize,
+    /// Whether the server was restored from a backup.
+    pub restored: bool,
 }
 
 impl SyncEngine {
@@ -62,6 +71,7 @@ impl SyncEngine {
             handle: SyncMachine::handle,
             view: |machine, refused, now_ms| view_of(machine.status(now_ms), refused),
             exchange: |store, offer, author| exchange(store, offer, author).boxed_local(),
+            exchange_files: |store, named, lost| exchange_files(store, named, lost).boxed_local(),
         }
     }
 }
@@ -90,7 +100,13 @@ async fn exchange(store: Rc<IndexedDbStore>, offer: Offer, mut author: Author) -
         Ok(report) => {
             let (changed, refused) = (report.changed.into_iter(), report.waiting.refused);
             let changed = changed.collect();
-            (Some(Brought { changed, refused }), None)
+            let restored = report.restored;
+            let brought = Brought {
+                changed,
+                refused,
+                restored,
+            };
+            (Some(brought), None)
         }
         Err(ExchangeError::Store(error)) => (None, Some(error)),
         Err(_) => (None, None),
@@ -101,6 +117,15 @@ async fn exchange(store: Rc<IndexedDbStore>, offer: Offer, mut author: Author) -
         brought,
         store_failure,
     }
+}
+
+/// What fails is tried again after the next exchange.
+async fn exchange_files(store: Rc<IndexedDbStore>, named: NamedFiles, lost: bool) -> usize {
+    if lost && store.offer_blobs_again().await.is_err() {
+        return 0;
+    }
+    let exchanged = exchange_blobs(&*store, &HttpBlobTransport, &named, clock::now_ms()).await;
+    exchanged.map_or(0, |report| report.fetched.len())
 }
 
 fn view_of(status: SyncStatus, refused: usize) -> SyncView {

@@ -2,6 +2,7 @@
 //! the one way in which a document is changed. Editing one CV is in `cv_editor`, storing in `storing`.
 
 use super::backup::SavedDocument;
+use super::blobs::BlobMemory;
 use super::intent::Intent;
 use super::kept::{self, Kept};
 use super::open_document::OpenDocument;
@@ -33,6 +34,9 @@ pub enum Phase {
 #[derive(Debug, Clone, Copy)]
 pub struct Workspace {
     pub(super) desk: StoredValue<Desk, LocalStorage>,
+    pub(super) blobs: StoredValue<BlobMemory, LocalStorage>,
+    /// Counts the files that came from other devices.
+    pub files_arrived: RwSignal<u32>,
     /// How far opening has come.
     pub phase: RwSignal<Phase>,
     /// How the store is doing.
@@ -79,6 +83,8 @@ impl Workspace {
         };
         Self {
             desk: StoredValue::new_local(desk),
+            blobs: StoredValue::new_local(BlobMemory::default()),
+            files_arrived: RwSignal::new(0),
             phase: RwSignal::new(Phase::Opening),
             health: RwSignal::new(StoreHealth::Durable),
             unsaved: RwSignal::new(false),

@@ -1,6 +1,6 @@
 //! A backup file: what is read of it can be written and read again, and nothing of that is lost.
 
-use crate::backup::{SavedDocument, read_backup, write_backup};
+use crate::backup::{SavedDocument, add_file, read_backup, write_backup};
 use approdo_sync::frame::checksum;
 
 pub(crate) fn check(bytes: &[u8]) {
@@ -28,9 +28,14 @@ fn check_file(file: &[u8]) {
     let Ok(restored) = read_backup(file) else {
         return;
     };
-    let again = read_backup(&write_backup(&restored.documents));
+    let mut written = write_backup(&restored.documents);
+    for content in &restored.files {
+        add_file(&mut written, content.clone());
+    }
+    let again = read_backup(&written);
     let again = again.unwrap_or_default();
     assert_eq!(again.documents, restored.documents);
+    assert_eq!(again.files, restored.files);
     assert!(again.unreadable.is_empty() && !again.unnamed_lost);
 }
 

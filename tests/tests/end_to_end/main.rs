@@ -20,6 +20,7 @@ mod more_contrast;
 mod on_demand;
 mod other_alphabets;
 mod page_kept;
+mod photo;
 mod privacy;
 mod recovery;
 mod reorder;
