@@ -78,7 +78,9 @@ fn photo(editor: CvEditor) -> AnyView {
             on:toggle=move |_| opened.set(true)
         >
             <summary>{text(Key::FieldPhoto)}</summary>
-            {move || opened.get().then(|| cv_tool(editor, |tools| tools.photo_field))}
+            <div class:photo-expected=is_there>
+                {move || opened.get().then(|| cv_tool(editor, |tools| tools.photo_field))}
+            </div>
         </details>
     }
     .into_any()

@@ -123,17 +123,22 @@ fn shown(
 /// Shows a photo; says so where its bytes are still on another device.
 fn photo_image(file: &FileReference) -> AnyView {
     let address = address_of(file.clone());
+    // Its place is kept while it comes, so that nothing below moves under a finger.
+    let (width, height) = file.pixels.unwrap_or((3, 4));
+    let shape = format!("{width} / {height}");
     let drawn = move || match address.get() {
-        Some(Some(address)) => view! {
-            <img class="photo-image" src=address alt=text(Key::PhotoAlt) data-photo="" />
+        Some(Some(address)) => {
+            view! { <img src=address alt=text(Key::PhotoAlt) data-photo="" /> }.into_any()
         }
-        .into_any(),
-        Some(None) => {
-            view! { <p class="notice" data-kind="info">{text(Key::FileElsewhere)}</p> }.into_any()
-        }
+        Some(None) => view! { <p class="field-hint">{text(Key::FileElsewhere)}</p> }.into_any(),
         None => ().into_any(),
     };
-    drawn.into_any()
+    view! {
+        <div class="photo-image" style:aspect-ratio=shape>
+            {drawn}
+        </div>
+    }
+    .into_any()
 }
 
 /// Follows where a file's bytes are to be found: nothing known yet, nowhere here, or an address.

@@ -136,9 +136,8 @@ async fn photo_and_files_stand_beside_the_cv_and_in_the_backup(
     raw_store::delete_between_visits(&browser, server).await?;
     backups::restore(&browser, server, &copy).await?;
     let editor = Editor::open(&browser, server, &path).await?;
-    editor.wait_for("profile", 0, "Copiato dal foglio").await?;
-    editor.open_section("personal").await?;
     browser.element("[data-photo]").await?;
+    editor.wait_for("profile", 0, "Copiato dal foglio").await?;
     browser
         .click(r#"[data-action="attachments"] > summary"#)
         .await?;
