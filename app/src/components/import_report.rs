@@ -16,7 +16,7 @@ const MOST_LISTED: usize = 40;
 pub fn import_report(found: &Found) -> AnyView {
     let report = &found.report;
     let named = [
-        ("file", found.file.as_str()),
+        ("file", found.file.name.as_str()),
         ("format", format_name(report.format)),
     ];
     let lines: Vec<_> = taken_words(&report.taken)

@@ -4,6 +4,7 @@
 use super::client::use_client;
 use super::cv_editor::CvEditor;
 use super::labels::{render_request, words_of};
+use super::printed_photo::{PhotoFor, printed_photo};
 use crate::i18n::{Key, format, text};
 use crate::on_demand::{self, NotLoaded};
 use crate::platform::exchange_worker::ExchangeWorker;
@@ -114,7 +115,11 @@ pub fn print(editor: CvEditor, pages: RwSignal<Option<Vec<String>>>) {
     let client = use_client();
     editor.commit();
     spawn_local(async move {
-        let request = pages_of(untrack(|| editor.cv_to_send())).await;
+        let mut request = pages_of(untrack(|| editor.cv_to_send())).await;
+        if let Some(pages) = &mut request {
+            let wanted = PhotoFor::Preview;
+            pages.photo = printed_photo(client.workspace, &pages.cv, wanted).await;
+        }
         let request = request.and_then(|pages| postcard::to_allocvec(&pages).ok());
         let answer = match request {
             Some(request) => client.render_worker().preview(&request).await,

@@ -1,6 +1,7 @@
 //! Opening a file that somebody brings: reading it changes nothing; only on the person's word it becomes
 //! a new CV. The formats are in `approdo-exchange`.
 
+use super::attachments::Attachments;
 use super::client::use_client;
 use super::exporting::exchange_worker;
 use super::intent::Intent;
@@ -49,8 +50,8 @@ pub enum Refusal {
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The file's name.
-    pub file: String,
+    /// The file, which is kept beside the new CV.
+    pub file: ChosenFile,
     /// The CV in it.
     pub cv: Cv,
     /// What was taken, and what was not understood.
@@ -84,7 +85,7 @@ pub fn choose(opening: RwSignal<Opening>) {
 
 async fn read(file: ChosenFile) -> Result<Found, Refusal> {
     let request = ImportRequest {
-        file: file.bytes,
+        file: file.bytes.clone(),
         titles: titles(),
         first_id: u64::from_be_bytes(random::bytes()),
     };
@@ -97,11 +98,7 @@ async fn read(file: ChosenFile) -> Result<Found, Refusal> {
     let imported: Result<Imported, ImportError> =
         postcard::from_bytes(&answer).map_err(|_| Refusal::Crashed)?;
     let Imported { cv, report } = imported.map_err(Refusal::File)?;
-    Ok(Found {
-        file: file.name,
-        cv,
-        report,
-    })
+    Ok(Found { file, cv, report })
 }
 
 /// Makes a new CV of what was found.
@@ -109,7 +106,19 @@ pub fn take_over(found: &Found) -> DocumentId {
     let workspace = use_client().workspace;
     let id = workspace.new_cv();
     write(workspace, id, found.cv.clone());
+    keep_source(workspace, id, found.file.clone());
     id
+}
+
+/// Keeps the file beside the CV: what was not understood in it can still be read there.
+fn keep_source(workspace: Workspace, id: DocumentId, file: ChosenFile) {
+    spawn_local(async move {
+        let beside = Attachments::beside(workspace, id);
+        let kept = beside.add(&file.name, &file.media_type, file.bytes).await;
+        if kept.is_err() {
+            use_client().toasts.show(text(Key::FileSourceNotKept));
+        }
+    });
 }
 
 fn write(workspace: Workspace, id: DocumentId, cv: Cv) {
