@@ -39,7 +39,8 @@ impl CvPlace {
                 matches!(field, OwnSectionField::Title | OwnSectionField::Text)
             }
             Self::Heading(_, field) => field == HeadingField::Name,
-            Self::Title
+            Self::Photo
+            | Self::Title
             | Self::Driving(_)
             | Self::OwnCar
             | Self::Permit(_)
@@ -65,7 +66,7 @@ mod tests {
             match place.kind() {
                 FieldKind::Paragraphs => assert!(place.is_translated(), "{place:?}"),
                 FieldKind::Line => {}
-                FieldKind::Date | FieldKind::Choice | FieldKind::Flag => {
+                FieldKind::Date | FieldKind::Choice | FieldKind::File | FieldKind::Flag => {
                     assert!(!place.is_translated(), "{place:?}");
                 }
             }
