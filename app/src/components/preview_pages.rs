@@ -1,12 +1,20 @@
-//! The pages of a CV as they will be printed, and what cannot be printed as written.
+//! The pages of a CV as they will be printed, and what cannot be printed as written. What a tap on them
+//! does is in `preview_links`, how large they are in `preview_zoom`.
 
 use super::export_fields::ExportFields;
 use super::look_fields::LookFields;
+use super::preview_links::{Destination, PageLinks};
+use super::preview_zoom::PreviewZoom;
 use crate::i18n::{Key, format, plural, text};
 use crate::state::cv_editor::CvEditor;
 use crate::state::preview::{Preview, PreviewStatus};
 use approdo_render::Substitution;
 use leptos::prelude::*;
+
+/// Draws the pages of a CV.
+pub fn preview(editor: CvEditor) -> AnyView {
+    view! { <PreviewPages editor /> }.into_any()
+}
 
 /// The pages of a CV.
 #[component]
@@ -16,6 +24,12 @@ pub fn PreviewPages(
 ) -> impl IntoView {
     let preview = Preview::follow(editor);
     let count = Memo::new(move |_| preview.pages.with(Vec::len));
+    let destination = Destination::of(editor);
+    let pages = move || {
+        (0..count.get())
+            .map(|index| page(preview, destination, index, count.get()))
+            .collect_view()
+    };
     view! {
         <LookFields editor />
         <ExportFields editor />
@@ -31,13 +45,13 @@ pub fn PreviewPages(
                 failed.then(|| retry_button(preview))
             }}
             {move || substitutions(&preview.substitutions.get())}
-            {move || (0..count.get()).map(|index| page(preview, index, count.get())).collect_view()}
+            <PreviewZoom destination>{pages}</PreviewZoom>
         </div>
     }
     .into_any()
 }
 
-fn page(preview: Preview, index: usize, count: usize) -> AnyView {
+fn page(preview: Preview, destination: Destination, index: usize, count: usize) -> AnyView {
     let (number, of) = ((index + 1).to_string(), count.to_string());
     let label = format(Key::PreviewPage, &[("page", &number), ("pages", &of)]);
     // A memo for each page: an edit redraws only the pages that changed.
@@ -46,9 +60,24 @@ fn page(preview: Preview, index: usize, count: usize) -> AnyView {
             .pages
             .with(|pages| pages.get(index).cloned().unwrap_or_default())
     });
-    view! { <div class="preview-page" role="img" aria-label=label inner_html=move || svg.get()></div> }.into_any()
+    let parts = Memo::new(move |_| {
+        preview
+            .parts
+            .with(|pages| pages.get(index).cloned().unwrap_or_default())
+    });
+    view! {
+        <div class="preview-page">
+            <div
+                class="preview-drawing"
+                role="img"
+                aria-label=label
+                inner_html=move || svg.get()
+            ></div>
+            <PageLinks destination parts index />
+        </div>
+    }
+    .into_any()
 }
-
 fn retry_button(preview: Preview) -> AnyView {
     view! {
         <button

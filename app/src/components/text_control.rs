@@ -41,6 +41,7 @@ fn line(editor: CvEditor, place: CvPlace, marks: ControlMarks, keyboard: &'stati
             node_ref=node
             id=field_id(place)
             type="text"
+            dir="auto"
             inputmode=keyboard
             autocomplete=field_facts(place).autocomplete
             autocapitalize=autocapitalize(keyboard)
@@ -64,6 +65,7 @@ fn paragraphs(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView 
             node_ref=node
             id=field_id(place)
             rows="5"
+            dir="auto"
             autocomplete="off"
             aria-describedby=move || marks.described_by.get()
             aria-invalid=move || marks.is_invalid.get().then_some("true")

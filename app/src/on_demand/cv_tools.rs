@@ -7,6 +7,7 @@ use crate::components::attachment_pane::attachment_pane;
 use crate::components::attachments::attachment_list;
 use crate::components::beside_field::{beside_field, beside_list};
 use crate::components::photo_field::photo_field;
+use crate::components::preview_pages::preview;
 use crate::pages::check::{check_beside_form, check_page};
 use crate::pages::cv_copy::copy_page;
 use crate::pages::cv_menu::cv_menu;
@@ -47,6 +48,8 @@ pub struct CvTools {
     pub attachment_pane: fn(CvEditor) -> AnyView,
     /// Draws the photo, with all that can be done to it.
     pub photo_field: fn(CvEditor) -> AnyView,
+    /// Draws the pages beside the form.
+    pub preview: fn(CvEditor) -> AnyView,
     /// Draws the page with the pages as they will be printed.
     pub preview_page: fn(CvEditor) -> AnyView,
     /// Draws the page with the ways of giving a CV away.
@@ -79,6 +82,7 @@ pub fn cv_tools() -> Result<CvTools, NotLoaded> {
         attachment_list,
         attachment_pane,
         photo_field,
+        preview,
         preview_page,
         export_page,
         import_page,

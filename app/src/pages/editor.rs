@@ -10,7 +10,6 @@ use crate::components::offline_line::OfflineLine;
 use crate::components::on_demand::cv_tool;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::part::Part;
-use crate::components::preview_pages::PreviewPages;
 use crate::i18n::{Key, plural, text};
 use crate::platform::{focus, media};
 use crate::state::client::use_client;
@@ -44,6 +43,7 @@ pub fn NewCvPage(
 pub fn editor(editor: CvEditor) -> AnyView {
     let name = cv_name_of(editor);
     let open = OpenParts::new();
+    provide_context(open);
     let is_wide = wide_screen();
     let checks = RwSignal::new(false);
     let is_viewing = Memo::new(move |_| {
@@ -168,10 +168,7 @@ fn beside_form(editor: CvEditor, checks: bool, is_viewing: bool) -> AnyView {
         let check = cv_tool(editor, |tools| tools.check_beside_form);
         (Key::EditorTabCheck, check)
     } else {
-        (
-            Key::ActionPreview,
-            view! { <PreviewPages editor /> }.into_any(),
-        )
+        (Key::ActionPreview, cv_tool(editor, |tools| tools.preview))
     };
     view! {
         <div class="editor-preview" role="region" tabindex="0" aria-label=text(label)>

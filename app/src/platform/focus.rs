@@ -9,9 +9,10 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-/// Puts the focus on an element that is being drawn just now.
+/// Puts the focus on an element that is being drawn just now, in what has to be opened for it.
 pub fn focus_soon(id: String) {
     Timeout::new(0, move || {
+        open_around(&id);
         page::focus(&id);
     })
     .forget();
@@ -21,6 +22,7 @@ pub fn focus_soon(id: String) {
 /// and selects words of its text, counted in units of UTF-16.
 pub fn go_soon(id: String, selected: Option<(u32, u32)>) {
     Timeout::new(0, move || {
+        open_around(&id);
         page::focus(&id);
         let document = web_sys::window().and_then(|window| window.document());
         let Some(element) = document.and_then(|document| document.get_element_by_id(&id)) else {
@@ -40,6 +42,17 @@ pub fn go_soon(id: String, selected: Option<(u32, u32)>) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     })
     .forget();
+}
+
+/// Opens the `details` elements around an element.
+fn open_around(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let mut around = document.and_then(|document| document.get_element_by_id(id));
+    while let Some(details) = around.and_then(|element| element.closest("details").ok()?) {
+        // It fails only for names that are no names.
+        let _ = details.set_attribute("open", "");
+        around = details.parent_element();
+    }
 }
 
 /// Tells whether the focus is in a text, where the browser undoes typing by itself.

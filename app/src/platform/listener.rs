@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget};
+use web_sys::{AddEventListenerOptions, Event, EventTarget};
 
 /// Calls back at each event until it is dropped.
 pub struct Listener {
@@ -21,6 +21,30 @@ impl Listener {
         let callback = Closure::new(callback);
         // It fails only for a listener that is no function.
         let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
+        Self {
+            target: target.clone(),
+            name,
+            callback,
+        }
+    }
+}
+
+impl Listener {
+    /// Listens so that what the browser would do can be refused: it waits for the answer.
+    pub fn refusing(
+        target: &EventTarget,
+        name: &'static str,
+        callback: impl FnMut(Event) + 'static,
+    ) -> Self {
+        let callback = Closure::new(callback);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(false);
+        // It fails only for a listener that is no function.
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+            name,
+            callback.as_ref().unchecked_ref(),
+            &options,
+        );
         Self {
             target: target.clone(),
             name,

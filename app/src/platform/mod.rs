@@ -40,3 +40,4 @@ pub mod storage;
 pub mod text_element;
 pub mod translations;
 pub mod transport;
+pub mod zoomed;

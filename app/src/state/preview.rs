@@ -4,8 +4,10 @@
 use super::client::use_client;
 use super::cv_editor::CvEditor;
 use super::labels::{render_request, words_of};
+use super::page_regions::{PagePart, parts_of};
 use super::printed_photo::{PhotoFor, printed_photo};
 use crate::platform::module_worker::WorkerError;
+use approdo_domain::CvPlace;
 use approdo_render::{Preview as Pages, Substitution};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,6 +32,8 @@ pub struct Preview {
     pub pages: RwSignal<Vec<String>>,
     /// The size of running text in hundredths of a point, once pages are shown.
     pub text_size: RwSignal<Option<u16>>,
+    /// Which field each part of each page comes from.
+    pub parts: RwSignal<Vec<Vec<PagePart>>>,
     /// What cannot be printed as written.
     pub substitutions: RwSignal<Vec<Substitution>>,
     /// How it is doing.
@@ -44,6 +48,7 @@ impl Preview {
         let preview = Self {
             pages: RwSignal::new(Vec::new()),
             text_size: RwSignal::new(None),
+            parts: RwSignal::new(Vec::new()),
             substitutions: RwSignal::new(Vec::new()),
             status: RwSignal::new(PreviewStatus::Working),
             newest: StoredValue::new(0),
@@ -66,6 +71,7 @@ impl Preview {
 
     fn draw(self, editor: CvEditor) {
         let cv = editor.cv_to_send();
+        let places = cv.places();
         let number = self.newest.get_value().wrapping_add(1);
         self.newest.set_value(number);
         let client = use_client();
@@ -83,21 +89,23 @@ impl Preview {
             };
             // The page may be gone, or a newer answer on its way.
             if self.newest.try_get_value() == Some(number) {
-                self.show(answer);
+                self.show(answer, &places);
             }
         });
     }
 
-    fn show(self, answer: Result<Vec<u8>, WorkerError>) {
+    fn show(self, answer: Result<Vec<u8>, WorkerError>, places: &[CvPlace]) {
         let pages = answer.map(|bytes| postcard::from_bytes::<Pages>(&bytes));
         let status = match pages {
             Ok(Ok(Pages {
                 pages,
+                regions,
                 substitutions,
                 text_size,
             })) => {
                 self.text_size.set(Some(text_size));
                 self.pages.set(pages);
+                self.parts.set(parts_of(regions, places));
                 self.substitutions.set(substitutions);
                 PreviewStatus::Shown
             }

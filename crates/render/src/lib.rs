@@ -17,7 +17,9 @@ mod request;
 pub use labels::{EntryLabels, Labels, PersonalLabels, SituationLabels, SkillLabels};
 pub use look::{Accent, Look, Spacing, Template};
 pub use photo::Photo;
-pub use request::{Attachment, Pdf, PdfRequest, Preview, RenderRequest, Substitution};
+pub use request::{
+    Attachment, Pdf, PdfRequest, Preview, Region, Regions, RenderRequest, Substitution,
+};
 
 #[cfg(feature = "layout")]
 mod arabic_letters;
@@ -65,6 +67,8 @@ mod pdf_outline;
 mod pdf_tags;
 #[cfg(feature = "layout")]
 mod read_lines;
+#[cfg(feature = "layout")]
+mod regions;
 #[cfg(feature = "layout")]
 mod renderer;
 #[cfg(feature = "layout")]

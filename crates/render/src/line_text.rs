@@ -20,7 +20,7 @@ impl LineText {
             if character == '\u{A0}' {
                 text.push(' ');
                 cuts.push((position, 1));
-            } else if is_direction_mark(character) {
+            } else if is_left_out(character) {
                 cuts.push((position, character.len_utf8()));
             } else {
                 text.push(character);
@@ -39,6 +39,30 @@ impl LineText {
         let cuts = self.cuts.iter().take_while(|(cut, _)| *cut < position);
         position - cuts.map(|(_, length)| length).sum::<usize>()
     }
+}
+
+/// Tells whether a character has done its work once lines are made: it steered the order of letters, or
+/// let a line end.
+pub(crate) fn is_left_out(character: char) -> bool {
+    is_direction_mark(character) || character == LINE_MAY_END
+}
+
+/// The zero width space.
+const LINE_MAY_END: char = '\u{200B}';
+
+/// Returns an address of the net so that its lines end where it has parts, rather than anywhere.
+pub(crate) fn in_parts(address: &str) -> String {
+    let mut parts = String::with_capacity(address.len() + 12);
+    for character in address.chars() {
+        if character == '.' {
+            parts.push(LINE_MAY_END);
+        }
+        parts.push(character);
+        if character == '@' {
+            parts.push(LINE_MAY_END);
+        }
+    }
+    parts
 }
 
 /// Tells whether a character only steers the order of letters (Unicode Standard Annex 9, 2.4 to 2.6).
@@ -76,6 +100,13 @@ mod tests {
         assert_eq!(line.place(16..18), 2..4);
         assert_eq!(line.place(18..21), 4..4);
         assert_eq!(line.place(21..22), 4..5);
+    }
+
+    #[test]
+    fn an_address_ends_its_lines_before_a_point_and_behind_the_at() {
+        let parts = in_parts("a.b@c.it");
+        assert_eq!(parts, "a\u{200B}.b@\u{200B}c\u{200B}.it");
+        assert_eq!(LineText::new(&parts, 0).text, "a.b@c.it");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::fonts::FontSet;
 use crate::lettering::Lettering;
-use crate::line_text::{LineText, is_direction_mark};
+use crate::line_text::{LineText, is_left_out};
 use crate::paragraph::{Line, PlacedGlyph, Run, Span, Word};
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ impl LineReader<'_> {
         clusters: &mut Vec<Cluster>,
     ) {
         let source = self.text.get(cluster.text_range()).unwrap_or_default();
-        if !source.is_empty() && source.chars().all(is_direction_mark) {
+        if !source.is_empty() && source.chars().all(is_left_out) {
             return;
         }
         let data = cluster.run().font().clone();

@@ -13,6 +13,7 @@ use crate::pages::{Page, PlacedRow};
 use crate::palette::Ink;
 use crate::paragraph::{Paragraph, Span};
 use crate::pdf_attachments::Inside;
+use crate::regions::regions_of;
 use crate::request::{Attachment, Pdf, Preview, RenderRequest};
 use crate::rows::{Bar, Piece, Row};
 use crate::theme::{self, Theme};
@@ -122,6 +123,7 @@ impl Renderer {
         Ok(Preview {
             pages,
             text_size: layout.theme.text_size(),
+            regions: regions_of(&layout, &request.cv),
             substitutions: layout.composition.substitutions,
         })
     }

@@ -46,14 +46,34 @@ pub struct Attachment {
 }
 
 /// The pages as pictures for the screen.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Preview {
     /// One SVG document for each page, its viewBox in points.
     pub pages: Vec<String>,
+    /// Which field each part of a page comes from, for each page.
+    pub regions: Vec<Regions>,
     /// What could not be printed as written.
     pub substitutions: Vec<Substitution>,
     /// The size of running text, in hundredths of a point.
     pub text_size: u16,
+}
+
+/// The parts of one page, in reading order.
+pub type Regions = Vec<Region>;
+
+/// The part of a page that comes from one field; lengths in points from the page's upper left corner.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Region {
+    /// The number of the field among `Cv::places` of the CV that was asked for.
+    pub place: u16,
+    /// The left edge.
+    pub left: f32,
+    /// The upper edge.
+    pub top: f32,
+    /// The width.
+    pub width: f32,
+    /// The height.
+    pub height: f32,
 }
 
 /// The pages as a PDF.

@@ -1,5 +1,8 @@
 //! The meaning of what stands on the pages, as a tree in reading order: headings, paragraphs,
-//! lists, tables. `pdf_tags` writes it into the PDF; how it looks is not here.
+//! lists, tables; and where in the CV each was written. `pdf_tags` writes it into the PDF; how it looks is
+//! not here.
+
+use approdo_domain::CvPlace;
 
 /// A place in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,23 +41,33 @@ pub(crate) enum NodeKind {
     TableCell,
 }
 
-/// One node: its kind and the node it belongs to, none at the top.
+/// One node: its kind, and the node it belongs to, none at the top.
 #[derive(Debug, Clone)]
 pub(crate) struct StructureNode {
     pub(crate) kind: NodeKind,
     pub(crate) parent: Option<NodeId>,
+    /// The field that says what stands here, if it is one of the person's.
+    pub(crate) place: Option<CvPlace>,
 }
 
 /// The whole tree.
 #[derive(Debug, Default)]
 pub(crate) struct Structure {
     pub(crate) nodes: Vec<StructureNode>,
+    /// The field from which the nodes that are added come.
+    pub(crate) place: Option<CvPlace>,
 }
 
 impl Structure {
     /// Adds a node under another, or at the top.
     pub(crate) fn add(&mut self, kind: NodeKind, parent: Option<NodeId>) -> NodeId {
-        self.nodes.push(StructureNode { kind, parent });
+        let place = self.place;
+        let node = StructureNode {
+            kind,
+            parent,
+            place,
+        };
+        self.nodes.push(node);
         NodeId(self.nodes.len() - 1)
     }
 }

@@ -35,8 +35,12 @@ pub(crate) const FAMILIES: [&str; 6] = [
 
 /// Space above a section's title.
 pub(crate) const SPACE_SECTION: f32 = 15.0;
-/// Space between a section's title and its content.
-pub(crate) const SPACE_AFTER_TITLE: f32 = 6.5;
+/// Space between a section's title and the mark under it.
+pub(crate) const MARK_ABOVE: f32 = 1.5;
+/// Space under that mark that never shrinks.
+pub(crate) const MARK_BELOW: f32 = 1.25;
+/// Space between a section's title with its mark and its content.
+pub(crate) const SPACE_AFTER_TITLE: f32 = 3.0;
 /// Space between entries.
 pub(crate) const SPACE_ENTRY: f32 = 9.0;
 /// Space between the paragraphs of a text.

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod accessibility_states;
+mod arabic;
 mod bad_input;
 mod calm;
 mod captive_portal;
@@ -21,6 +22,7 @@ mod on_demand;
 mod other_alphabets;
 mod page_kept;
 mod photo;
+mod preview_leads;
 mod privacy;
 mod recovery;
 mod reorder;

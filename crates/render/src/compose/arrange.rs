@@ -8,6 +8,7 @@ use crate::paragraph::Paragraph;
 use crate::rows::{Bar, Link, Row, RowKind};
 use crate::structure::{NodeId, NodeKind};
 use crate::theme;
+use approdo_domain::CvPlace;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -25,6 +26,8 @@ pub(super) struct Cell {
 pub(super) struct FlowItem {
     pub(super) paragraph: Rc<Paragraph>,
     pub(super) link: Option<Rc<Link>>,
+    /// The field it comes from; none if that was said for all.
+    pub(super) place: Option<CvPlace>,
 }
 
 impl Composer<'_> {
@@ -86,7 +89,7 @@ impl Composer<'_> {
         let mut end: Option<f32> = None;
         let mut next_space = space;
         for item in items {
-            let body = self.list_item(list);
+            let body = self.list_item(list, item.place);
             let width = item.paragraph.width();
             let single = item.paragraph.lines.len() == 1 && !own_lines;
             match (end, self.rows.last_mut()) {
@@ -124,8 +127,9 @@ impl Composer<'_> {
         let line_width = self.width();
         let mut end: Option<f32> = None;
         let mut space = space;
-        for FlowItem { paragraph, .. } in items {
-            let body = self.list_item(list);
+        for item in items {
+            let body = self.list_item(list, item.place);
+            let paragraph = item.paragraph;
             let width = paragraph.width() + 2.0 * theme::CHIP_PADDING;
             if paragraph.lines.len() != 1 || width > line_width {
                 self.text_rows(RowKind::Text, &paragraph, 0.0, body, space);
@@ -161,7 +165,8 @@ impl Composer<'_> {
     }
 
     /// Adds an item without a label to a list; returns the node of its text.
-    fn list_item(&mut self, list: NodeId) -> NodeId {
+    fn list_item(&mut self, list: NodeId, place: Option<CvPlace>) -> NodeId {
+        self.structure.place = place.or(self.structure.place);
         let item = self.structure.add(NodeKind::ListItem, Some(list));
         self.structure.add(NodeKind::ListBody, Some(item))
     }

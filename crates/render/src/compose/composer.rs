@@ -14,6 +14,7 @@ use crate::structure::{NodeId, NodeKind, Structure};
 use crate::substitution::Cleaner;
 use crate::theme::{self, Theme};
 use crate::writing_direction::{Direction, is_from_the_right};
+use approdo_domain::CvPlace;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -76,6 +77,11 @@ impl<'call> Composer<'call> {
             title,
             name,
         }
+    }
+
+    /// Says from which field what is composed next comes.
+    pub(super) fn at(&mut self, place: CvPlace) {
+        self.structure.place = Some(place);
     }
 
     /// Returns how many rows there are; the next row has this number.

@@ -6,17 +6,18 @@ use super::composer::Composer;
 use crate::dates::date_text;
 use crate::labels::Labels;
 use crate::lettering::TextStyle;
-use crate::line_text::isolated;
+use crate::line_text::{in_parts, isolated};
 use crate::links::{mail_link, phone_link, web_link};
 use crate::rows::{Link, RowKind};
 use crate::structure::{NodeId, NodeKind};
-use approdo_domain::{Cv, Personal};
+use approdo_domain::{Cv, CvPlace, Personal, PersonalField, PhoneField};
 use std::rc::Rc;
 
 /// A text that may lead somewhere.
 pub(super) struct Contact {
     text: String,
     link: Option<Rc<Link>>,
+    place: CvPlace,
 }
 
 impl Contact {
@@ -25,11 +26,15 @@ impl Contact {
         &self.text
     }
 
-    fn plain(text: String) -> Self {
-        Self { text, link: None }
+    fn plain(text: String, place: CvPlace) -> Self {
+        Self {
+            text,
+            link: None,
+            place,
+        }
     }
 
-    fn link(text: &str, uri: Option<String>, label: &str) -> Self {
+    fn link(text: &str, uri: Option<String>, label: &str, place: CvPlace) -> Self {
         let text = text.trim().to_owned();
         let link = uri.map(|uri| {
             Rc::new(Link {
@@ -37,28 +42,28 @@ impl Contact {
                 description: format!("{label}: {text}"),
             })
         });
-        Self { text, link }
+        Self { text, link, place }
     }
 
     /// Returns a telephone number with its note behind.
-    pub(super) fn phone(number: &str, note: &str, labels: &Labels) -> Self {
+    pub(super) fn phone(number: &str, note: &str, labels: &Labels, place: CvPlace) -> Self {
         let text = match (number.trim(), note.trim()) {
             (number, "") => number.to_owned(),
             (number, note) => format!("{number} ({})", isolated(note))
                 .trim_start()
                 .to_owned(),
         };
-        Self::link(&text, phone_link(number), &labels.personal.phone)
+        Self::link(&text, phone_link(number), &labels.personal.phone, place)
     }
 
     /// Returns an e-mail address.
-    pub(super) fn email(address: &str, labels: &Labels) -> Self {
-        Self::link(address, mail_link(address), &labels.personal.email)
+    pub(super) fn email(address: &str, labels: &Labels, place: CvPlace) -> Self {
+        Self::link(address, mail_link(address), &labels.personal.email, place)
     }
 
     /// Returns the address of a web page.
-    pub(super) fn website(address: &str, labels: &Labels) -> Self {
-        Self::link(address, web_link(address), &labels.personal.website)
+    pub(super) fn website(address: &str, labels: &Labels, place: CvPlace) -> Self {
+        Self::link(address, web_link(address), &labels.personal.website, place)
     }
 }
 
@@ -66,27 +71,52 @@ impl Contact {
 pub(super) fn personal_contacts(cv: &Cv, labels: &Labels) -> Vec<Contact> {
     let personal = &cv.personal;
     let words = &labels.personal;
-    let mut contacts = vec![Contact::phone(&personal.phone, "", labels)];
+    let at = CvPlace::Personal;
+    let first = Contact::phone(&personal.phone, "", labels, at(PersonalField::Phone));
+    let mut contacts = vec![first];
     for phone in &cv.phones {
-        contacts.push(Contact::phone(&phone.number, &phone.note, labels));
+        let place = CvPlace::Phone(phone.id, PhoneField::Number);
+        contacts.push(Contact::phone(&phone.number, &phone.note, labels, place));
     }
-    contacts.push(Contact::email(&personal.email, labels));
-    contacts.push(Contact::plain(residence(personal)));
+    let email = at(PersonalField::Email);
+    contacts.push(Contact::email(&personal.email, labels, email));
+    let street = first_written(
+        &personal.address,
+        PersonalField::Address,
+        PersonalField::City,
+    );
+    contacts.push(Contact::plain(residence(personal), street));
     let domicile = joined(", ", [&personal.domicile_address, &personal.domicile_city]);
-    contacts.push(Contact::plain(behind(&words.domicile, &domicile)));
-    contacts.push(Contact::website(&personal.website, labels));
+    let street = first_written(
+        &personal.domicile_address,
+        PersonalField::DomicileAddress,
+        PersonalField::DomicileCity,
+    );
+    contacts.push(Contact::plain(behind(&words.domicile, &domicile), street));
+    let website = at(PersonalField::Website);
+    contacts.push(Contact::website(&personal.website, labels, website));
     let born = date_text(&personal.birth_date, labels);
-    for (label, text) in [
-        (&words.born, &born),
-        (&words.nationality, &personal.nationality),
-        (&words.tax_code, &personal.tax_code),
+    for (label, text, field) in [
+        (&words.born, &born, PersonalField::BirthDate),
+        (
+            &words.nationality,
+            &personal.nationality,
+            PersonalField::Nationality,
+        ),
+        (&words.tax_code, &personal.tax_code, PersonalField::TaxCode),
     ] {
-        contacts.push(Contact::plain(behind(label, text)));
+        contacts.push(Contact::plain(behind(label, text), at(field)));
     }
     if personal.protected_category {
-        contacts.push(Contact::plain(words.protected_category.clone()));
+        let place = at(PersonalField::ProtectedCategory);
+        contacts.push(Contact::plain(words.protected_category.clone(), place));
     }
     contacts
+}
+
+/// Returns the place of a text that is written, or else of the other that is printed with it.
+fn first_written(text: &str, field: PersonalField, other: PersonalField) -> CvPlace {
+    CvPlace::Personal(if text.trim().is_empty() { other } else { field })
 }
 
 /// Street, then postal code and town, as on an Italian envelope.
@@ -121,9 +151,17 @@ pub(super) fn contact_rows(
     for contact in contacts {
         let text = composer.printable(&contact.text, TextStyle::Contact);
         if !text.is_empty() {
+            let text = if contact.link.is_some() {
+                in_parts(&text)
+            } else {
+                text
+            };
             let paragraph = composer.shape_text(&text, TextStyle::Contact, composer.width());
-            let link = contact.link;
-            items.push(FlowItem { paragraph, link });
+            items.push(FlowItem {
+                paragraph,
+                link: contact.link,
+                place: Some(contact.place),
+            });
         }
     }
     if !items.is_empty() {

@@ -11,10 +11,12 @@ use crate::line_text::isolated;
 use crate::rows::RowKind;
 use crate::structure::{NodeId, NodeKind};
 use crate::theme;
+use approdo_domain::CvPlace;
 
 /// An entry of any kind, as text.
-#[derive(Default)]
 pub(super) struct Entry<'cv> {
+    /// The fields from which title, organisation, place, period and description come.
+    pub(super) places: [CvPlace; 5],
     pub(super) title: &'cv str,
     pub(super) organisation: &'cv str,
     pub(super) place: &'cv str,
@@ -35,6 +37,9 @@ pub(super) fn section_of_entries(
     if written.is_empty() {
         return;
     }
+    if let Some(first) = written.first() {
+        composer.at(first.first_place());
+    }
     let section = composer.open_section(title);
     for (number, entry) in written.into_iter().enumerate() {
         let space = if number == 0 {
@@ -51,7 +56,44 @@ pub(super) fn section_of_entries(
     }
 }
 
-impl Entry<'_> {
+impl<'cv> Entry<'cv> {
+    /// Makes an entry with nothing written in it.
+    pub(super) fn empty(places: [CvPlace; 5]) -> Self {
+        Self {
+            places,
+            title: "",
+            organisation: "",
+            place: "",
+            details: Vec::new(),
+            period: String::new(),
+            contacts: Vec::new(),
+            description: "",
+        }
+    }
+
+    /// Returns the field from which the first line comes.
+    fn first_place(&self) -> CvPlace {
+        let [title, organisation, place, ..] = self.places;
+        let texts = [
+            (self.title, title),
+            (self.organisation, organisation),
+            (self.place, place),
+        ];
+        let written = texts.into_iter().find(|(text, _)| !text.trim().is_empty());
+        written.map_or(title, |(_, place)| place)
+    }
+
+    /// Returns the field from which the line under the first comes.
+    fn second_place(&self) -> CvPlace {
+        let [title, organisation, place, ..] = self.places;
+        let has = |text: &str| !text.trim().is_empty();
+        match (has(self.title), has(self.organisation), has(self.place)) {
+            (true, true, _) => organisation,
+            (true, false, true) | (false, true, true) => place,
+            _ => title,
+        }
+    }
+
     fn is_written(&self) -> bool {
         let texts = [
             self.title,
@@ -71,8 +113,10 @@ impl Entry<'_> {
 }
 
 fn compose_entry(composer: &mut Composer<'_>, entry: Entry<'_>, section: NodeId, space: f32) {
+    composer.at(entry.first_place());
     let node = composer.structure.add(NodeKind::Section, Some(section));
     let first = composer.row_count();
+    let [.., told_at] = entry.places;
     head(composer, &entry, node, space);
     let space_after = |composer: &Composer<'_>, small: f32| {
         if composer.row_count() == first {
@@ -87,6 +131,7 @@ fn compose_entry(composer: &mut Composer<'_>, entry: Entry<'_>, section: NodeId,
     let text = composer.row_count();
     let text_space = space_after(composer, theme::SPACE_ITEM);
     let told = entry.description;
+    composer.at(told_at);
     description(composer, told, Unmarked::Bullets, node, text_space);
     let end = composer.row_count();
     composer.mark_entry(first..end);
@@ -105,7 +150,9 @@ fn head(composer: &mut Composer<'_>, entry: &Entry<'_>, node: NodeId, space: f32
         title = capitalised(&details.remove(0));
     }
     let period = composer.printable(&entry.period, TextStyle::Dates);
-    title_row(composer, &title, &period, node, space);
+    let [.., when, _] = entry.places;
+    title_row(composer, &title, (&period, when), node, space);
+    composer.at(entry.second_place());
     let mut spans = Vec::new();
     if !subtitle.is_empty() {
         spans.push(composer.span(subtitle.join(", "), TextStyle::EntrySubtitle));
@@ -144,7 +191,13 @@ fn capitalised(text: &str) -> String {
 }
 
 /// Composes title and dates: side by side, or one over the other in a narrow column.
-fn title_row(composer: &mut Composer<'_>, title: &str, period: &str, node: NodeId, space: f32) {
+fn title_row(
+    composer: &mut Composer<'_>,
+    title: &str,
+    (period, when): (&str, CvPlace),
+    node: NodeId,
+    space: f32,
+) {
     let width = composer.width();
     let stacked = composer.is_narrow();
     let dates_width = if stacked { width } else { width * 0.4 };
@@ -165,6 +218,7 @@ fn title_row(composer: &mut Composer<'_>, title: &str, period: &str, node: NodeI
         });
     }
     if let Some(dates) = dates {
+        composer.at(when);
         cells.push(Cell {
             x: if stacked { 0.0 } else { width - dates.width() },
             paragraph: dates,

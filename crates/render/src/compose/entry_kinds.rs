@@ -5,7 +5,10 @@ use super::entries::Entry;
 use super::situation::filled;
 use crate::dates::{date_text, period_text};
 use crate::labels::Labels;
-use approdo_domain::{Certificate, Education, Experience, Publication, Reference};
+use approdo_domain::{
+    Certificate, CertificateField, CvPlace, Education, EducationField, Experience, ExperienceField,
+    Publication, PublicationField, Reference, ReferenceField,
+};
 
 /// An experience, with its kind beside the employer; plain employment needs no word.
 pub(super) fn experience<'cv>(experience: &'cv Experience, labels: &Labels) -> Entry<'cv> {
@@ -23,7 +26,16 @@ pub(super) fn experience<'cv>(experience: &'cv Experience, labels: &Labels) -> E
             labels,
         ),
         description: &experience.description,
-        ..Entry::default()
+        ..Entry::empty(
+            [
+                ExperienceField::Role,
+                ExperienceField::Employer,
+                ExperienceField::Place,
+                ExperienceField::Start,
+                ExperienceField::Description,
+            ]
+            .map(|field| CvPlace::Experience(experience.id, field)),
+        )
     }
 }
 
@@ -43,7 +55,16 @@ pub(super) fn education<'cv>(education: &'cv Education, labels: &Labels) -> Entr
         details: vec![level.to_owned(), recognition],
         period: period_text(&education.start, &education.end, education.current, labels),
         description: &education.description,
-        ..Entry::default()
+        ..Entry::empty(
+            [
+                EducationField::Qualification,
+                EducationField::School,
+                EducationField::Place,
+                EducationField::Start,
+                EducationField::Description,
+            ]
+            .map(|field| CvPlace::Education(education.id, field)),
+        )
     }
 }
 
@@ -59,7 +80,16 @@ pub(super) fn certificate<'cv>(certificate: &'cv Certificate, labels: &Labels) -
             filled(&words.valid_until, "{date}", &until),
         ],
         period: date_text(&certificate.issued, labels),
-        ..Entry::default()
+        ..Entry::empty(
+            [
+                CertificateField::Name,
+                CertificateField::Issuer,
+                CertificateField::Number,
+                CertificateField::Issued,
+                CertificateField::Name,
+            ]
+            .map(|field| CvPlace::Certificate(certificate.id, field)),
+        )
     }
 }
 
@@ -69,9 +99,22 @@ pub(super) fn publication<'cv>(publication: &'cv Publication, labels: &Labels) -
         title: &publication.title,
         organisation: &publication.publisher,
         period: date_text(&publication.date, labels),
-        contacts: vec![Contact::website(&publication.link, labels)],
+        contacts: vec![Contact::website(
+            &publication.link,
+            labels,
+            CvPlace::Publication(publication.id, PublicationField::Link),
+        )],
         description: &publication.description,
-        ..Entry::default()
+        ..Entry::empty(
+            [
+                PublicationField::Title,
+                PublicationField::Publisher,
+                PublicationField::Title,
+                PublicationField::Date,
+                PublicationField::Description,
+            ]
+            .map(|field| CvPlace::Publication(publication.id, field)),
+        )
     }
 }
 
@@ -82,9 +125,27 @@ pub(super) fn reference<'cv>(reference: &'cv Reference, labels: &Labels) -> Entr
         organisation: &reference.role,
         place: &reference.organisation,
         contacts: vec![
-            Contact::phone(&reference.phone, "", labels),
-            Contact::email(&reference.email, labels),
+            Contact::phone(
+                &reference.phone,
+                "",
+                labels,
+                CvPlace::Reference(reference.id, ReferenceField::Phone),
+            ),
+            Contact::email(
+                &reference.email,
+                labels,
+                CvPlace::Reference(reference.id, ReferenceField::Email),
+            ),
         ],
-        ..Entry::default()
+        ..Entry::empty(
+            [
+                ReferenceField::Name,
+                ReferenceField::Role,
+                ReferenceField::Organisation,
+                ReferenceField::Name,
+                ReferenceField::Name,
+            ]
+            .map(|field| CvPlace::Reference(reference.id, field)),
+        )
     }
 }

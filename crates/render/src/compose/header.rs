@@ -10,7 +10,7 @@ use crate::rows::{Bar, Column, Row, RowKind};
 use crate::structure::NodeKind;
 use crate::templates::HeadMark;
 use crate::theme;
-use approdo_domain::Cv;
+use approdo_domain::{Cv, CvPlace, PersonalField};
 use std::ops::Range;
 
 /// Composes the head and returns the person's name, printable.
@@ -31,9 +31,11 @@ pub(super) fn header(composer: &mut Composer<'_>, cv: &Cv, photo: Option<&Photo>
     };
     composer.outline_from_here(1, shown);
     let heading = NodeKind::Heading(1, shown.clone());
+    composer.at(CvPlace::Personal(PersonalField::GivenName));
     head_text(composer, shown, TextStyle::Name, heading);
     let headline = composer.printable(&cv.personal.headline, TextStyle::Headline);
     if !headline.is_empty() {
+        composer.at(CvPlace::Personal(PersonalField::Headline));
         head_text(
             composer,
             &headline,
@@ -123,6 +125,7 @@ fn side_contacts(composer: &mut Composer<'_>, cv: &Cv) {
     if contacts.iter().all(|contact| contact.text().is_empty()) {
         return;
     }
+    composer.at(CvPlace::Personal(PersonalField::Phone));
     let section = composer.open_section(&labels.personal.contacts);
     composer.cleaner.enter(&labels.personal_data);
     let space = theme::SPACE_AFTER_TITLE;

@@ -9,24 +9,28 @@ use crate::paragraph::{Paragraph, Span};
 use crate::rows::RowKind;
 use crate::structure::{NodeId, NodeKind};
 use crate::theme;
+use approdo_domain::CvPlace;
 use std::rc::Rc;
 
 /// An item wider than this part of a line makes the items a list with bullets.
 const LONG_ITEM: f32 = 0.62;
 
 /// An item: what is said, behind what it is said of, if anything.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Item {
     pub(super) about: String,
     pub(super) text: String,
+    /// The field it comes from.
+    pub(super) place: CvPlace,
 }
 
 impl Item {
     /// Makes an item that is one text.
-    pub(super) fn new(text: impl Into<String>) -> Self {
+    pub(super) fn new(text: impl Into<String>, place: CvPlace) -> Self {
         Self {
             about: String::new(),
             text: text.into(),
+            place,
         }
     }
 
@@ -52,22 +56,28 @@ impl Item {
 
 /// Composes a section of items; nothing if there are none.
 pub(super) fn section_of_items(composer: &mut Composer<'_>, title: &str, items: &[Item]) {
-    if items.is_empty() {
+    let Some(first) = items.first() else {
         return;
-    }
+    };
+    composer.at(first.place);
     let section = composer.open_section(title);
     item_rows(composer, items, section, theme::SPACE_AFTER_TITLE);
 }
 
 /// Composes a section of items of which one stands on each line of a text; one line is a sentence.
-pub(super) fn section_of_lines(composer: &mut Composer<'_>, title: &str, text: &str) {
+pub(super) fn section_of_lines(
+    composer: &mut Composer<'_>,
+    title: &str,
+    text: &str,
+    place: CvPlace,
+) {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     if let (Some(_), None) = (lines.next(), lines.next()) {
-        sections::text(composer, title, text, Unmarked::Paragraphs);
+        sections::text(composer, title, text, Unmarked::Paragraphs, [place; 2]);
         return;
     }
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let items: Vec<Item> = lines.map(Item::new).collect();
+    let items: Vec<Item> = lines.map(|line| Item::new(line, place)).collect();
     section_of_items(composer, title, &items);
 }
 
@@ -80,6 +90,9 @@ pub(super) fn group_of_items(
     space: f32,
 ) {
     let name = composer.printable(name, TextStyle::BodyStrong);
+    if let Some(first) = items.first() {
+        composer.at(first.place);
+    }
     let first = composer.row_count();
     let space = if name.is_empty() {
         space
@@ -105,21 +118,23 @@ pub(super) fn item_rows(composer: &mut Composer<'_>, items: &[Item], parent: Nod
         let spans = item.spans(composer);
         if !spans.is_empty() {
             let paragraph = composer.shape(spans.clone(), width);
-            shaped.push((spans, paragraph));
+            shaped.push((item.place, spans, paragraph));
         }
     }
     let is_long = |item: &Rc<Paragraph>| item.width() > LONG_ITEM * width;
-    let any_long = shaped.iter().any(|(_, paragraph)| is_long(paragraph));
+    let any_long = shaped.iter().any(|(.., paragraph)| is_long(paragraph));
     if any_long && !composer.is_narrow() {
         let mut space = space;
-        for (spans, _) in shaped {
+        for (place, spans, _) in shaped {
+            composer.at(place);
             composer.bullet(spans, list, space);
             space = theme::SPACE_BULLET;
         }
     } else {
-        let items = shaped.into_iter().map(|(_, paragraph)| FlowItem {
+        let items = shaped.into_iter().map(|(place, _, paragraph)| FlowItem {
             paragraph,
             link: None,
+            place: Some(place),
         });
         if composer.theme.design.chips {
             composer.chips(items.collect(), list, space);

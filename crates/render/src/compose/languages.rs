@@ -10,7 +10,7 @@ use crate::palette::Ink;
 use crate::rows::{Bar, RowKind};
 use crate::structure::{NodeId, NodeKind};
 use crate::theme;
-use approdo_domain::{CefrSkill, Language};
+use approdo_domain::{CefrSkill, CvPlace, Language, LanguageField};
 
 /// A section of languages no longer than this stays on one page.
 const ROWS_KEPT_TOGETHER: usize = 10;
@@ -21,9 +21,10 @@ pub(super) fn languages(composer: &mut Composer<'_>, title: &str, languages: &[L
         .iter()
         .filter(|language| !language.name.trim().is_empty() || !language.levels.is_empty())
         .collect();
-    if written.is_empty() {
+    let Some(first) = written.first() else {
         return;
-    }
+    };
+    composer.at(CvPlace::Language(first.id, LanguageField::Name));
     let section = composer.open_section(title);
     let first = composer.row_count();
     let (uneven, plain): (Vec<&Language>, Vec<&Language>) = written
@@ -60,6 +61,7 @@ fn is_uneven(language: &Language) -> bool {
 fn enter(composer: &mut Composer<'_>, title: &str, language: &Language) {
     let place = format!("{title}: {}", language.name.trim());
     composer.cleaner.enter(&place);
+    composer.at(CvPlace::Language(language.id, LanguageField::Name));
 }
 
 fn printable(composer: &mut Composer<'_>, text: &str) -> String {
@@ -180,6 +182,8 @@ fn level_row(composer: &mut Composer<'_>, language: &Language, table: NodeId, sp
         let (x, width) = column(line_width, number);
         let level = language.levels.get(skill).map_or("–", |level| level.code());
         let level = printable(composer, level);
+        let field = LanguageField::Level(*skill);
+        composer.at(CvPlace::Language(language.id, field));
         cells.push(Cell {
             paragraph: composer.shape_text(&level, TextStyle::Body, width),
             x,

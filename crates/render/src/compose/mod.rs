@@ -24,7 +24,7 @@ use crate::rows::{Column, Row};
 use crate::structure::Structure;
 use crate::theme::Theme;
 use crate::writing_direction::page_direction;
-use approdo_domain::{Cv, Heading};
+use approdo_domain::{Cv, CvPlace, Heading, OwnSectionField};
 use composer::Composer;
 use description::Unmarked;
 use entries::{Entry, section_of_entries};
@@ -128,7 +128,10 @@ fn section(composer: &mut Composer<'_>, cv: &Cv, heading: Heading) {
         .filter(|name| name.chars().any(char::is_alphanumeric))
         .unwrap_or_else(|| labels.heading(heading));
     match heading {
-        Heading::Profile => sections::text(composer, title, &cv.profile, Unmarked::Paragraphs),
+        Heading::Profile => {
+            let places = [CvPlace::Profile; 2];
+            sections::text(composer, title, &cv.profile, Unmarked::Paragraphs, places);
+        }
         Heading::Experience => entries(composer, title, &cv.experience, entry_kinds::experience),
         Heading::Education => entries(composer, title, &cv.education, entry_kinds::education),
         Heading::Languages => languages::languages(composer, title, &cv.languages),
@@ -140,7 +143,9 @@ fn section(composer: &mut Composer<'_>, cv: &Cv, heading: Heading) {
         Heading::Driving => situation::driving(composer, title, &cv.driving),
         Heading::Availability => situation::availability(composer, title, &cv.availability),
         Heading::Permit => situation::permit(composer, title, &cv.permit),
-        Heading::Hobbies => items::section_of_lines(composer, title, &cv.hobbies),
+        Heading::Hobbies => {
+            items::section_of_lines(composer, title, &cv.hobbies, CvPlace::Hobbies);
+        }
         Heading::Publications => {
             entries(composer, title, &cv.publications, entry_kinds::publication);
         }
@@ -148,7 +153,9 @@ fn section(composer: &mut Composer<'_>, cv: &Cv, heading: Heading) {
         Heading::Own(item) => {
             let own = cv.own_sections.iter().find(|section| section.id == item);
             let text = own.map_or("", |section| section.text.as_str());
-            sections::text(composer, title, text, Unmarked::Bullets);
+            let fields = [OwnSectionField::Title, OwnSectionField::Text];
+            let places = fields.map(|field| CvPlace::OwnSection(item, field));
+            sections::text(composer, title, text, Unmarked::Bullets, places);
         }
     }
 }

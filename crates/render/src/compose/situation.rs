@@ -5,7 +5,9 @@ use super::composer::Composer;
 use super::items::{Item, section_of_items};
 use crate::dates::date_text;
 use crate::labels::{Labels, SituationLabels};
-use approdo_domain::{Availability, Driving, DrivingCategory, Permit};
+use approdo_domain::{
+    Availability, AvailabilityField, CvPlace, Driving, DrivingCategory, Permit, PermitField,
+};
 
 /// Composes licence categories and car.
 pub(super) fn driving(composer: &mut Composer<'_>, title: &str, driving: &Driving) {
@@ -18,10 +20,15 @@ pub(super) fn driving(composer: &mut Composer<'_>, title: &str, driving: &Drivin
     let mut items = Vec::new();
     if !codes.is_empty() {
         let codes = codes.join(", ");
-        items.push(Item::new(format!("{} {codes}", labels.driving_licence)));
+        let held = driving.categories.iter().next().copied();
+        let place = CvPlace::Driving(held.unwrap_or(DrivingCategory::B));
+        items.push(Item::new(
+            format!("{} {codes}", labels.driving_licence),
+            place,
+        ));
     }
     if driving.own_car {
-        items.push(Item::new(&*labels.own_car));
+        items.push(Item::new(&*labels.own_car, CvPlace::OwnCar));
     }
     section_of_items(composer, title, &items);
 }
@@ -47,22 +54,38 @@ fn availability_items(availability: &Availability, labels: &Labels) -> Vec<Item>
             String::new()
         }
     };
+    use AvailabilityField as Field;
     [
-        flag(availability.immediate, &words.immediate),
-        from,
-        flag(availability.full_time, &words.full_time),
-        flag(availability.part_time, &words.part_time),
-        flag(availability.shifts, &words.shifts),
-        flag(availability.nights, &words.nights),
-        flag(availability.weekends, &words.weekends),
-        radius,
-        flag(availability.travel, &words.travel),
-        flag(availability.relocation, &words.relocation),
-        availability.note.trim().to_owned(),
+        (
+            flag(availability.immediate, &words.immediate),
+            Field::Immediate,
+        ),
+        (from, Field::From),
+        (
+            flag(availability.full_time, &words.full_time),
+            Field::FullTime,
+        ),
+        (
+            flag(availability.part_time, &words.part_time),
+            Field::PartTime,
+        ),
+        (flag(availability.shifts, &words.shifts), Field::Shifts),
+        (flag(availability.nights, &words.nights), Field::Nights),
+        (
+            flag(availability.weekends, &words.weekends),
+            Field::Weekends,
+        ),
+        (radius, Field::RadiusKm),
+        (flag(availability.travel, &words.travel), Field::Travel),
+        (
+            flag(availability.relocation, &words.relocation),
+            Field::Relocation,
+        ),
+        (availability.note.trim().to_owned(), Field::Note),
     ]
     .into_iter()
-    .filter(|text| !text.is_empty())
-    .map(Item::new)
+    .filter(|(text, _)| !text.is_empty())
+    .map(|(text, field)| Item::new(text, CvPlace::Availability(field)))
     .collect()
 }
 
@@ -86,16 +109,21 @@ pub(super) fn permit(composer: &mut Composer<'_>, title: &str, permit: &Permit) 
     let labels = composer.labels;
     let kind = permit.permit_kind();
     let until = date_text(&permit.expires, labels);
+    let kind = kind.map_or("", |kind| labels.situation.permit_kind(kind));
+    let until = filled(&labels.entries.valid_until, "{date}", &until);
     let mut texts = vec![
-        kind.map_or("", |kind| labels.situation.permit_kind(kind))
-            .to_owned(),
-        filled(&labels.entries.valid_until, "{date}", &until),
+        (kind.to_owned(), PermitField::Kind),
+        (until, PermitField::Expires),
     ];
     if permit.work_allowed {
-        texts.push(labels.situation.work_allowed.clone());
+        texts.push((
+            labels.situation.work_allowed.clone(),
+            PermitField::WorkAllowed,
+        ));
     }
-    let items = texts.into_iter().filter(|text| !text.is_empty());
-    let items: Vec<Item> = items.map(Item::new).collect();
+    let items = texts.into_iter().filter(|(text, _)| !text.is_empty());
+    let items = items.map(|(text, field)| Item::new(text, CvPlace::Permit(field)));
+    let items: Vec<Item> = items.collect();
     section_of_items(composer, title, &items);
 }
 

@@ -4,7 +4,7 @@ use super::composer::Composer;
 use super::items::{Item, group_of_items, item_rows, section_of_items};
 use crate::labels::SkillLabels;
 use crate::theme;
-use approdo_domain::{Digital, Skill, SkillKind};
+use approdo_domain::{CvPlace, Digital, DigitalField, Skill, SkillField, SkillKind};
 
 /// The groups of skills, in the order of the page.
 const GROUPS: [Option<SkillKind>; 3] =
@@ -18,17 +18,17 @@ pub(super) fn skills(composer: &mut Composer<'_>, title: &str, skills: &[Skill])
         .collect();
     let of_kind = |kind: Option<SkillKind>| -> Vec<Item> {
         let skills = written.iter().filter(|skill| skill.skill_kind() == kind);
-        skills.map(|skill| Item::new(skill.name.clone())).collect()
+        skills.map(|skill| item_of(skill)).collect()
     };
     let groups = GROUPS.map(|kind| (kind, of_kind(kind)));
     let both_kinds = groups[..2].iter().all(|(_, items)| !items.is_empty());
     if !both_kinds {
-        let all: Vec<Item> = written
-            .iter()
-            .map(|skill| Item::new(&*skill.name))
-            .collect();
+        let all: Vec<Item> = written.iter().map(|skill| item_of(skill)).collect();
         section_of_items(composer, title, &all);
         return;
+    }
+    if let Some(first) = groups.iter().find_map(|(_, items)| items.first()) {
+        composer.at(first.place);
     }
     let section = composer.open_section(title);
     let labels = composer.labels;
@@ -40,6 +40,11 @@ pub(super) fn skills(composer: &mut Composer<'_>, title: &str, skills: &[Skill])
     }
 }
 
+fn item_of(skill: &Skill) -> Item {
+    let place = CvPlace::Skill(skill.id, SkillField::Name);
+    Item::new(skill.name.clone(), place)
+}
+
 /// Composes the programmes used, then the level in each area.
 pub(super) fn digital(composer: &mut Composer<'_>, title: &str, digital: &Digital) {
     let labels = &composer.labels.skills;
@@ -47,7 +52,7 @@ pub(super) fn digital(composer: &mut Composer<'_>, title: &str, digital: &Digita
         .tools
         .lines()
         .filter(|line| !line.trim().is_empty())
-        .map(Item::new)
+        .map(|line| Item::new(line, CvPlace::Digital(DigitalField::Tools)))
         .collect();
     let areas: Vec<Item> = SkillLabels::DIGITAL_AREAS
         .into_iter()
@@ -56,12 +61,14 @@ pub(super) fn digital(composer: &mut Composer<'_>, title: &str, digital: &Digita
             Some(Item {
                 about: labels.digital_area(area).to_owned(),
                 text: labels.digital_level(level).to_owned(),
+                place: CvPlace::Digital(area),
             })
         })
         .collect();
-    if tools.is_empty() && areas.is_empty() {
+    let Some(first) = tools.first().or(areas.first()) else {
         return;
-    }
+    };
+    composer.at(first.place);
     let section = composer.open_section(title);
     let mut space = theme::SPACE_AFTER_TITLE;
     for items in [tools, areas].iter().filter(|items| !items.is_empty()) {

@@ -45,9 +45,9 @@ impl Composer<'_> {
             TitleMark::ShortBar => (theme::SHORT_BAR, 2.5, Ink::Accent),
         };
         let colour = self.colour(ink);
-        let (x, y) = (0.0, 1.5);
+        let (x, y) = (0.0, theme::MARK_ABOVE);
         self.underline(
-            rows,
+            rows.clone(),
             Bar {
                 x,
                 y,
@@ -56,5 +56,9 @@ impl Composer<'_> {
                 colour,
             },
         );
+        // However tight the page is, what follows does not touch the mark.
+        if let Some(row) = rows.last().and_then(|row| self.rows.get_mut(row)) {
+            row.height += theme::MARK_ABOVE + height + theme::MARK_BELOW;
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! What must hold for every CV, checked on random ones: `breaks` for where pages end, `words` for
 //! what stands on them, `typing` for what an edit may move, `fitting` for
 //! what is made to stand on one page, `hostile` for texts nobody should paste, `right_to_left` for letters
-//! that are.
+//! that are, `regions` for what a tap means.
 
 mod breaks;
 mod fitting;
 mod hostile;
+mod regions;
 mod right_to_left;
 mod typing;
 mod words;
