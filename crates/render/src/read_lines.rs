@@ -46,9 +46,11 @@ impl LineReader<'_> {
             }
         }
         let text = text.text;
-        let mut width = (metrics.advance - metrics.hanging_advance).max(0.0) + metrics.offset;
+        let fitted = (metrics.advance - metrics.hanging_advance).max(0.0);
+        let mut width = fitted + metrics.offset;
         if self.from_the_right || clusters.iter().any(|cluster| cluster.from_the_right) {
-            width = move_to_the_left_end(&mut clusters, &text);
+            // What hangs out may be seen: an accent on a no-break space.
+            width = move_to_the_left_end(&mut clusters, &text).min(fitted);
         }
         join_ligatures(&mut clusters);
         Line {
