@@ -22,13 +22,16 @@ const SECOND_TAP: Duration = Duration::from_millis(280);
 /// How much of a field's text a link says.
 const TEXT_LENGTH: usize = 60;
 
+/// Opens a page by its path.
+type Navigate = Rc<dyn Fn(&str)>;
+
 /// Where taps lead.
 #[derive(Clone, Copy)]
 pub struct Destination {
     editor: CvEditor,
     /// The parts of the form beside the preview; none where the preview is a page of its own.
     beside: Option<OpenParts>,
-    navigate: StoredValue<Rc<dyn Fn(&str)>, LocalStorage>,
+    navigate: StoredValue<Navigate, LocalStorage>,
     /// Whether a finger touched last, rather than a mouse.
     pub by_finger: RwSignal<bool>,
     waiting: StoredValue<Option<TimeoutHandle>>,
@@ -38,7 +41,7 @@ impl Destination {
     /// Leads to the fields of a CV: beside the preview, or on the page of the editor.
     pub fn of(editor: CvEditor) -> Self {
         let navigate = use_navigate();
-        let go: Rc<dyn Fn(&str)> = Rc::new(move |path| navigate(path, NavigateOptions::default()));
+        let go: Navigate = Rc::new(move |path| navigate(path, NavigateOptions::default()));
         Self {
             editor,
             beside: use_context::<OpenParts>(),

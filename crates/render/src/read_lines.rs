@@ -36,21 +36,28 @@ impl LineReader<'_> {
         let range = line.text_range();
         let source = self.text.get(range.clone()).unwrap_or_default();
         let text = LineText::new(source, range.start);
+        let mixed = self.from_the_right || line.runs().any(|run| run.is_rtl());
+        // The space at the end of such a line may stand in the middle of what is seen: it is left out.
+        let end = |letter: char| letter.is_whitespace() || is_left_out(letter);
+        let seen_end = if mixed {
+            range.start + source.trim_end_matches(end).len()
+        } else {
+            range.end
+        };
         let mut clusters = Vec::new();
         let mut x = metrics.offset;
         for run in line.runs() {
-            for cluster in run.visual_clusters() {
+            let seen = |cluster: &parley::Cluster<'_, u16>| cluster.text_range().start < seen_end;
+            for cluster in run.visual_clusters().filter(seen) {
                 let place = text.place(cluster.text_range());
                 self.cluster(&cluster, x, place, &mut clusters);
                 x += cluster.advance();
             }
         }
         let text = text.text;
-        let fitted = (metrics.advance - metrics.hanging_advance).max(0.0);
-        let mut width = fitted + metrics.offset;
-        if self.from_the_right || clusters.iter().any(|cluster| cluster.from_the_right) {
-            // What hangs out may be seen: an accent on a no-break space.
-            width = move_to_the_left_end(&mut clusters, &text).min(fitted);
+        let mut width = (metrics.advance - metrics.hanging_advance).max(0.0) + metrics.offset;
+        if mixed {
+            width = move_to_the_left_end(&mut clusters, &text);
         }
         join_ligatures(&mut clusters);
         Line {
