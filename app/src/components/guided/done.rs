@@ -10,6 +10,7 @@ use leptos::prelude::*;
 /// Draws what one does with the finished CV.
 pub fn done(walk: Walk) -> AnyView {
     let editor = walk.editor;
+    let address = format!("/cv/{}", editor.id());
     let share = pdf::can_share().then(|| {
         view! {
             <button
@@ -35,16 +36,26 @@ pub fn done(walk: Walk) -> AnyView {
                 {text(Key::ActionDownloadPdf)}
             </button>
             {share}
-            <a
-                href=format!("/cv/{}", editor.id())
-                class="button button-secondary"
-                data-action="change-all"
-            >
-                {icon(Icon::Edit)}
-                {text(Key::GuidedChangeAll)}
-            </a>
+            {way_on(&address, "/check", "open-check", Icon::Check, Key::CheckPageTitle)}
+            {way_on(&address, "", "change-all", Icon::Edit, Key::GuidedChangeAll)}
+            {way_on(&address, "/export", "open-export", Icon::Share, Key::ExportTitle)}
         </div>
         <PreviewPages editor />
     }
     .into_any()
+}
+
+fn way_on(
+    address: &str,
+    page: &str,
+    action: &'static str,
+    shape: Icon,
+    words: Key,
+) -> impl IntoView + use<> {
+    view! {
+        <a href=format!("{address}{page}") class="button button-secondary" data-action=action>
+            {icon(shape)}
+            {text(words)}
+        </a>
+    }
 }
