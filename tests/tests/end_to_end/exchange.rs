@@ -243,19 +243,16 @@ async fn expect_in_other_formats(browser: &Browser, cv: &Cv) -> Result<()> {
 
 /// Print, the code of the contacts.
 async fn expect_ways_on_the_page(browser: &Browser) -> Result<()> {
-    let note = "globalThis.print = () => {
-        globalThis.printed = document.querySelectorAll('.print-only .preview-page svg').length;
+    // Firefox's driver runs scripts beside the page, not in it: only its window is the same.
+    let note = "window.print = () => {
+        window.printed = document.querySelectorAll('.print-only .preview-page svg').length;
     }";
     browser.script::<Value>(note, &[]).await?;
     browser
         .click(r#"[data-format="pdf"] [data-action="print"]"#)
         .await?;
     browser
-        .until(
-            "six pages to be printed",
-            "return globalThis.printed >= 6",
-            &[],
-        )
+        .until("six pages to be printed", "return window.printed >= 6", &[])
         .await?;
     browser.click(r#"[data-action="show-code"]"#).await?;
     browser.element("[data-code] svg").await?;
