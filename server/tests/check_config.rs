@@ -93,7 +93,8 @@ async fn a_database_that_is_none_or_newer_is_wrong() {
     let folder = used().await;
     let database = folder.path().join("approdo.sqlite");
     let pool = database_in(folder.path()).await;
-    let newer = "UPDATE _sqlx_migrations SET version = 9000";
+    let newer = "UPDATE _sqlx_migrations SET version = 9000 \
+        WHERE version = (SELECT max(version) FROM _sqlx_migrations)";
     sqlx::query(newer).execute(&pool).await.unwrap();
     pool.close().await;
     let (is_sound, report) = check(folder.path(), &[]).await;
