@@ -44,10 +44,13 @@ for (const element of shown) {
 // Links within a sentence are as high as its line (WCAG 2.2, 2.5.8, inline).
 const isInline = (control) => getComputedStyle(control).display === "inline"
   && [...control.parentElement.childNodes].some((node) => node !== control && node.textContent.trim() !== "");
+// The lines of a drawn page are where they will be printed, and a tap beside one finds the nearest
+// (WCAG 2.2, 2.5.8, essential and equivalent).
+const isOnPage = (control) => control.closest(".preview-links") !== null;
 const controls = shown.filter((element) => element.matches(
   "a[href], button, input, select, textarea, summary, [data-action='drag']"));
 for (const control of controls) {
-  if (isInline(control)) continue;
+  if (isInline(control) || isOnPage(control)) continue;
   const box = (control.closest("label") ?? control).getBoundingClientRect();
   if (box.width < TARGET - ROUNDING || box.height < TARGET - ROUNDING) {
     problems.add(`${called(control)} is ${box.width} by ${box.height}`);
