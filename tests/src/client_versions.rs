@@ -192,8 +192,10 @@ async fn package(difference: Difference, folder: &Path) -> Result<Version> {
         change_words_and_style(&root)?;
         marked.push("approdo_render_worker.wasm");
     }
+    let (app, render) = ("approdo-app.wasm", "approdo_render_worker.wasm");
     let exchange = "approdo_exchange_worker.wasm";
-    for module in ["approdo-app.wasm", "approdo_render_worker.wasm", exchange] {
+    let spelling = "approdo_spelling_worker.wasm";
+    for module in [app, render, exchange, spelling] {
         let mut bytes = std::fs::read(modules.join(module))?;
         if marked.contains(&module) {
             change_module(&mut bytes)?;
@@ -211,11 +213,13 @@ async fn package(difference: Difference, folder: &Path) -> Result<Version> {
         .arg("--root")
         .arg(&root)
         .arg("--app")
-        .arg(folder.join("approdo-app.wasm"))
+        .arg(folder.join(app))
         .arg("--worker")
-        .arg(folder.join("approdo_render_worker.wasm"))
+        .arg(folder.join(render))
         .arg("--exchange")
         .arg(folder.join(exchange))
+        .arg("--spelling")
+        .arg(folder.join(spelling))
         .arg("--out")
         .arg(&site)
         .arg("--cache")

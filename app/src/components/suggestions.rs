@@ -20,8 +20,9 @@ const SEARCH_AFTER_MS: u32 = 20;
 /// How long after the last key press screen readers say how many there are.
 const SPEAK_AFTER_MS: u32 = 800;
 
-/// How long after the field was left the list goes: longer than it takes to press and let go.
-const CLOSE_AFTER_MS: u32 = 250;
+/// How long after the field was left the list goes, unless a pointer is pressed: longer than a tap takes
+/// to become a click.
+const CLOSE_AFTER_MS: u32 = 50;
 
 /// A field with suggestions.
 #[derive(Clone, Copy)]
@@ -33,6 +34,15 @@ struct Suggesting {
     finder: StoredValue<Option<Finder>, LocalStorage>,
     field: StoredValue<Option<Combobox>, LocalStorage>,
     pending: StoredValue<Pending, LocalStorage>,
+    pointer: StoredValue<Pointer>,
+}
+
+/// What a pointer does while the field is there.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pointer {
+    is_pressed: bool,
+    /// The field was left by pressing elsewhere: the list goes when the pointer is let go.
+    closes: bool,
 }
 
 /// What is still to happen.
@@ -56,6 +66,7 @@ pub fn suggestions(editor: CvEditor, place: CvPlace, kind: SuggestionKind) -> An
         finder: StoredValue::new_local(None),
         field: StoredValue::new_local(None),
         pending: StoredValue::new_local(Pending::default()),
+        pointer: StoredValue::new(Pointer::default()),
     };
     suggesting.attach();
     let shown = Memo::new(move |_| suggesting.list.with(|list| list.shown().to_vec()));
@@ -85,6 +96,7 @@ fn option_id(place: CvPlace, number: usize) -> String {
 
 impl Suggesting {
     fn attach(self) {
+        self.follow_pointer();
         Effect::new(move |_| {
             let act = move |act| self.act(act);
             let field = Combobox::attach(&field_id(self.place), &list_id(self.place), act);
@@ -232,9 +244,40 @@ impl Suggesting {
         self.list.update(SuggestionList::close);
     }
 
+    /// Hears when a pointer is pressed and let go, wherever it is.
+    fn follow_pointer(self) {
+        let pressed = window_event_listener(leptos::ev::pointerdown, move |_| {
+            self.pointer
+                .update_value(|pointer| pointer.is_pressed = true);
+        });
+        let let_go = move || {
+            let before = self.pointer.try_update_value(std::mem::take);
+            if before.is_some_and(|pointer| pointer.closes) {
+                self.close_after(0);
+            }
+        };
+        let released = window_event_listener(leptos::ev::pointerup, move |_| let_go());
+        let given_up = window_event_listener(leptos::ev::pointercancel, move |_| let_go());
+        on_cleanup(move || {
+            for listener in [pressed, released, given_up] {
+                listener.remove();
+            }
+        });
+    }
+
     /// Closes once a click that left the field has ended: it must end where it began.
     fn close_soon(self) {
-        let close = clock::after(CLOSE_AFTER_MS, move || {
+        let is_pressed = self.pointer.try_update_value(|pointer| {
+            pointer.closes = pointer.is_pressed;
+            pointer.is_pressed
+        });
+        if is_pressed != Some(true) {
+            self.close_after(CLOSE_AFTER_MS);
+        }
+    }
+
+    fn close_after(self, milliseconds: u32) {
+        let close = clock::after(milliseconds, move || {
             let _ = self.list.try_update(SuggestionList::close);
         });
         self.pending.set_value(Pending {
