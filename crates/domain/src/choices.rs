@@ -31,6 +31,8 @@ macro_rules! choices {
     };
 }
 
+pub(crate) use choices;
+
 choices! {
     /// What sort of experience it is. Time without paid work is told with dignity, or not at all.
     ExperienceKind {

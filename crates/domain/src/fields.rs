@@ -1,7 +1,8 @@
-//! Declaring parts of a CV: from one list of fields come the struct, the names of its fields as
-//! types, and reading and writing a field by its name. What the parts are is in `cv`.
+//! Declaring parts of a document: from one list of fields come the struct, the names of its fields as
+//! types, and reading and writing a field by its name. What the parts are is in `cv`, `letter` and
+//! `application`.
 
-/// What a field of a CV holds.
+/// What a field of a document holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
     /// One line of text.
@@ -12,7 +13,7 @@ pub enum FieldKind {
     Date,
     /// The code of one of several answers, or nothing. Codes of newer versions are kept.
     Choice,
-    /// The reference to a file that is kept beside the CV.
+    /// The reference to a file that is kept beside the document.
     File,
     /// A yes or no.
     Flag,
@@ -81,7 +82,7 @@ macro_rules! field_slot {
     };
 }
 
-/// Declares a part of a CV that is there once.
+/// Declares a part of a document that is there once.
 macro_rules! part {
     (
         $(#[$part_doc:meta])* struct $Part:ident,

@@ -1,4 +1,5 @@
-//! What a CV is: types, places, validation, the check, what goes out of it, dates and file names.
+//! What a CV and a letter are: types, places, validation, the check, what goes out of them, dates and
+//! file names.
 //!
 //! Everything here is plain data and pure functions. This crate knows no browser, no SQL, no clock,
 //! no randomness and no network; it also knows nothing of edits and merging (see `approdo-document`).
@@ -15,6 +16,7 @@ mod file_name;
 mod file_reference;
 mod item_id;
 mod language;
+pub mod letter;
 mod partial_date;
 mod place;
 mod tax_code;
