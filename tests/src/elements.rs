@@ -34,6 +34,7 @@ impl Browser {
         until(&format!("a click on {selector}"), PATIENCE, async || {
             let element = self.element(selector).await?;
             self.to_the_middle(&element).await?;
+            self.at_rest(&element).await?;
             element.click().await?;
             Ok(Some(()))
         })
@@ -45,6 +46,24 @@ impl Browser {
     async fn to_the_middle(&self, element: &WebElement) -> Result<()> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.script::<Value>(script, &[element.to_json()?]).await?;
+        Ok(())
+    }
+
+    /// Waits until nothing is on its way to the page and an element stands still: the place of a click is
+    /// computed before it is made. Where something does not arrive, people click too.
+    async fn at_rest(&self, element: &WebElement) -> Result<()> {
+        let script = "const { x, y } = arguments[0].getBoundingClientRect();
+            const isArriving = document.documentElement.hasAttribute('data-arriving');
+            return [isArriving, x, y]";
+        let arguments = [element.to_json()?];
+        let mut before = Value::Null;
+        let rest = until("the page to be at rest", PATIENCE, async || {
+            let now: Value = self.script(script, &arguments).await?;
+            let is_still = now[0] == Value::Bool(false) && now == before;
+            before = now;
+            Ok(is_still.then_some(()))
+        });
+        let _ = rest.await;
         Ok(())
     }
 

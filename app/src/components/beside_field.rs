@@ -5,6 +5,7 @@ use super::offers::{certificate_explanation, offered_certificates, offered_skill
 use super::phrases::phrases;
 use super::suggestions::suggestions;
 use crate::i18n::{Key, format};
+use crate::platform::arrival::Arrival;
 use crate::state::cv_editor::CvEditor;
 use crate::state::reference::finding::SuggestionKind;
 use crate::state::reference::offers;
@@ -56,7 +57,9 @@ pub fn arriving<T: 'static>(
     load: impl Future<Output = Option<Rc<T>>> + 'static,
 ) -> RwSignal<Option<Rc<T>>, LocalStorage> {
     let arrived = RwSignal::new_local(None);
+    let arrival = Arrival::begin();
     spawn_local(async move {
+        let _arrival = arrival;
         let data = load.await;
         // The person may have gone elsewhere meanwhile.
         let _ = arrived.try_set(data);

@@ -3,6 +3,7 @@
 
 use super::field_facts::field_id;
 use crate::i18n::{Key, format, plural, text};
+use crate::platform::arrival::Arrival;
 use crate::platform::clock;
 use crate::platform::combobox::{Act, Combobox};
 use crate::state::client::use_client;
@@ -10,6 +11,7 @@ use crate::state::cv_editor::CvEditor;
 use crate::state::reference::choosing;
 use crate::state::reference::data;
 use crate::state::reference::finding::{Finder, Suggestion, SuggestionKind};
+use crate::state::reference::pressing::Pressing;
 use crate::state::reference::suggestion_list::SuggestionList;
 use approdo_domain::CvPlace;
 use leptos::prelude::*;
@@ -20,8 +22,7 @@ const SEARCH_AFTER_MS: u32 = 20;
 /// How long after the last key press screen readers say how many there are.
 const SPEAK_AFTER_MS: u32 = 800;
 
-/// How long after the field was left the list goes, unless a pointer is pressed: longer than a tap takes
-/// to become a click.
+/// How long after the field was left by a key the list goes.
 const CLOSE_AFTER_MS: u32 = 50;
 
 /// A field with suggestions.
@@ -31,18 +32,18 @@ struct Suggesting {
     place: CvPlace,
     kind: SuggestionKind,
     list: RwSignal<SuggestionList>,
-    finder: StoredValue<Option<Finder>, LocalStorage>,
+    reference: StoredValue<Reference, LocalStorage>,
     field: StoredValue<Option<Combobox>, LocalStorage>,
     pending: StoredValue<Pending, LocalStorage>,
-    pointer: StoredValue<Pointer>,
+    pressing: StoredValue<Pressing>,
 }
 
-/// What a pointer does while the field is there.
-#[derive(Debug, Clone, Copy, Default)]
-struct Pointer {
-    is_pressed: bool,
-    /// The field was left by pressing elsewhere: the list goes when the pointer is let go.
-    closes: bool,
+/// What is looked through.
+enum Reference {
+    /// Not asked for yet, or not to be had.
+    Unasked,
+    Coming,
+    There(Finder),
 }
 
 /// What is still to happen.
@@ -54,6 +55,8 @@ struct Pending {
     _spoken: Option<clock::Timer>,
     /// What was typed before the data were there.
     typed: Option<String>,
+    /// A list may yet open.
+    search: Option<Arrival>,
 }
 
 /// Draws the suggestions of a field, and makes a combobox of the field once it is on the page.
@@ -63,10 +66,10 @@ pub fn suggestions(editor: CvEditor, place: CvPlace, kind: SuggestionKind) -> An
         place,
         kind,
         list: RwSignal::new(SuggestionList::default()),
-        finder: StoredValue::new_local(None),
+        reference: StoredValue::new_local(Reference::Unasked),
         field: StoredValue::new_local(None),
         pending: StoredValue::new_local(Pending::default()),
-        pointer: StoredValue::new(Pointer::default()),
+        pressing: StoredValue::new(Pressing::default()),
     };
     suggesting.attach();
     let shown = Memo::new(move |_| suggesting.list.with(|list| list.shown().to_vec()));
@@ -155,7 +158,7 @@ impl Suggesting {
                 return false;
             }
             Act::Left => {
-                self.close_soon();
+                self.leave();
                 return false;
             }
             Act::Down if is_open => self.list.update(SuggestionList::go_down),
@@ -179,17 +182,23 @@ impl Suggesting {
 
     /// Has at hand what is looked through, before the first letter.
     fn prepare(self) {
-        if self.finder.with_value(Option::is_some) {
+        let is_unasked = self
+            .reference
+            .with_value(|reference| matches!(reference, Reference::Unasked));
+        if !is_unasked {
             return;
         }
+        self.reference.set_value(Reference::Coming);
         let language = data::language_of(self.editor);
         spawn_local(async move {
             let finder = self.kind.finder(language).await;
-            let is_here = self.finder.try_update_value(|known| *known = finder);
+            let reference = finder.map_or(Reference::Unasked, Reference::There);
+            // The person may have gone elsewhere meanwhile.
+            let _ = self.reference.try_set_value(reference);
             let typed = self
                 .pending
                 .try_update_value(|pending| pending.typed.take());
-            if let (Some(()), Some(Some(typed))) = (is_here, typed) {
+            if let Some(Some(typed)) = typed {
                 self.search(&typed);
             }
         });
@@ -199,30 +208,40 @@ impl Suggesting {
         let search = clock::after(SEARCH_AFTER_MS, move || self.search(&typed));
         self.pending.set_value(Pending {
             _list: Some(search),
+            search: Some(Arrival::begin()),
             ..Pending::default()
         });
     }
 
     fn search(self, typed: &str) {
-        let found = self
-            .finder
-            .try_with_value(|finder| finder.as_ref().map(|finder| finder.find(typed)));
+        let found = self.reference.try_with_value(|reference| match reference {
+            Reference::There(finder) => Ok(finder.find(typed)),
+            Reference::Coming => Err(Some(typed.to_owned())),
+            Reference::Unasked => Err(None),
+        });
         match found {
             None => {} // The field has gone.
-            Some(Some(found)) => self.offer(typed, found),
-            Some(None) => self
+            Some(Ok(found)) => self.offer(typed, found),
+            Some(Err(Some(typed))) => self
                 .pending
-                .update_value(|pending| pending.typed = Some(typed.to_owned())),
+                .update_value(|pending| pending.typed = Some(typed)),
+            Some(Err(None)) => self.pending.set_value(Pending::default()),
         }
     }
 
     fn offer(self, typed: &str, found: Vec<Suggestion>) {
         self.list.update(|list| list.offer(typed, found));
+        let search = self
+            .pending
+            .try_update_value(|pending| pending.search.take());
         let count = self.list.with_untracked(|list| list.shown().len());
         if count == 0 {
             return;
         }
-        request_animation_frame(move || self.reveal());
+        request_animation_frame(move || {
+            self.reveal();
+            drop(search);
+        });
         let spoken = clock::after(SPEAK_AFTER_MS, move || {
             let words = plural(Key::SuggestionsCount, count);
             use_client().toasts.announce(words);
@@ -232,6 +251,12 @@ impl Suggesting {
     }
 
     fn reveal(self) {
+        let is_held = self
+            .pressing
+            .try_with_value(|pressing| pressing.is_elsewhere());
+        if is_held != Some(false) {
+            return;
+        }
         let _ = self.field.try_with_value(|field| {
             if let Some(field) = field {
                 field.reveal(&list_id(self.place));
@@ -246,36 +271,43 @@ impl Suggesting {
 
     /// Hears when a pointer is pressed and let go, wherever it is.
     fn follow_pointer(self) {
-        let pressed = window_event_listener(leptos::ev::pointerdown, move |_| {
-            self.pointer
-                .update_value(|pointer| pointer.is_pressed = true);
-        });
-        let let_go = move || {
-            let before = self.pointer.try_update_value(std::mem::take);
-            if before.is_some_and(|pointer| pointer.closes) {
-                self.close_after(0);
+        let pressed = window_event_listener(leptos::ev::pointerdown, move |event| {
+            let is_elsewhere = self.field.with_value(|field| {
+                let field = field.as_ref();
+                field.is_none_or(|field| !field.is_within(&event, &list_id(self.place)))
+            });
+            self.pressing
+                .update_value(|pressing| pressing.press(is_elsewhere));
+            if is_elsewhere {
+                self.pending.set_value(Pending::default());
             }
-        };
-        let released = window_event_listener(leptos::ev::pointerup, move |_| let_go());
-        let given_up = window_event_listener(leptos::ev::pointercancel, move |_| let_go());
+        });
+        let lifted = window_event_listener(leptos::ev::pointerup, move |_| {
+            self.let_go(Pressing::lift);
+        });
+        let given_up = window_event_listener(leptos::ev::pointercancel, move |_| {
+            self.let_go(Pressing::give_up);
+        });
         on_cleanup(move || {
-            for listener in [pressed, released, given_up] {
+            for listener in [pressed, lifted, given_up] {
                 listener.remove();
             }
         });
     }
 
-    /// Closes once a click that left the field has ended: it must end where it began.
-    fn close_soon(self) {
-        let is_pressed = self.pointer.try_update_value(|pointer| {
-            pointer.closes = pointer.is_pressed;
-            pointer.is_pressed
-        });
-        if is_pressed != Some(true) {
+    fn let_go(self, ends: fn(&mut Pressing) -> bool) {
+        if self.pressing.try_update_value(ends) == Some(true) {
+            self.close_after(0);
+        }
+    }
+
+    fn leave(self) {
+        if self.pressing.try_update_value(Pressing::leave) == Some(true) {
             self.close_after(CLOSE_AFTER_MS);
         }
     }
 
+    /// Closes a little later: a click must end where it began.
     fn close_after(self, milliseconds: u32) {
         let close = clock::after(milliseconds, move || {
             let _ = self.list.try_update(SuggestionList::close);

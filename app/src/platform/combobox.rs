@@ -7,7 +7,7 @@ use super::page;
 use super::text_element::TextElement;
 use super::translations::field;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent, Node};
 
 /// Space between the list and what covers the page below it, in CSS pixels.
 const MARGIN: f64 = 8.0;
@@ -97,6 +97,14 @@ impl Combobox {
     /// Tells whether the focus is in the field.
     pub fn has_focus(&self) -> bool {
         self.input.matches(":focus").unwrap_or_default()
+    }
+
+    /// Tells whether something happened in the field or in its list.
+    pub fn is_within(&self, event: &Event, list_id: &str) -> bool {
+        let target = event.target();
+        let node = target.as_ref().and_then(|target| target.dyn_ref::<Node>());
+        let list = page::element(list_id);
+        self.input.contains(node) || list.is_some_and(|list| list.contains(node))
     }
 
     /// Puts a text into the field, and the caret after it. A word that was being composed ends.

@@ -4,6 +4,7 @@
 //! began when they are dropped.
 
 pub mod accounts;
+pub mod arrival;
 pub mod blob_transport;
 pub mod broadcast;
 pub mod clock;

@@ -83,7 +83,7 @@ impl CvCheck {
         if let Some(word) = self.word_of(finding) {
             let text = self.editor.shown(finding.place);
             let replaced = with_word_replaced(&text, &word, suggestion);
-            self.editor.write_text(finding.place, &replaced);
+            self.editor.write_step(finding.place, &replaced);
         }
         self.look();
     }

@@ -11,6 +11,7 @@ use super::sync_driver::SyncDriver;
 use super::toasts::Toasts;
 use super::workspace::{Phase, Workspace};
 use crate::on_demand::{self, CvTools};
+use crate::platform::arrival::Arrival;
 use crate::platform::clock;
 use crate::platform::page;
 use crate::platform::render_worker::RenderWorker;
@@ -113,6 +114,7 @@ impl Client {
 
     /// Fetches the tools for CVs, unless they are there.
     pub async fn fetch_cv_tools(self) {
+        let _arrival = Arrival::begin();
         if self.cv_tools.with_untracked(Option::is_none)
             && let Ok(tools) = on_demand::cv_tools_with_words().await
         {

@@ -6,6 +6,7 @@ use super::update_schedule::UpdateSchedule;
 use super::workspace::Workspace;
 use crate::i18n::{Key, text};
 use crate::on_demand;
+use crate::platform::arrival::Arrival;
 use crate::platform::listener::Listener;
 use crate::platform::service_worker::{self, ServiceWorkerHandle, Stage};
 use crate::platform::{clock, connection, page, place};
@@ -69,11 +70,13 @@ impl Offline {
             return;
         }
         self.begun.set_value(true);
+        let arrival = Arrival::begin();
         let settle = move || {
             page::set_root_attribute("data-settled", Some(""));
             spawn_local(self.register());
             // What is in memory cannot be missing, whatever becomes of network and server.
-            spawn_local(async {
+            spawn_local(async move {
+                let _arrival = arrival;
                 let _ = on_demand::parts().await;
                 if !service_worker::saves_data() {
                     use_client().fetch_cv_tools().await;

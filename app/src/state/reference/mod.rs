@@ -6,8 +6,8 @@ pub mod choosing;
 pub mod data;
 pub mod finding;
 mod language_codes;
-
 pub mod offers;
 pub mod phrases;
+pub mod pressing;
 pub mod qualifications;
 pub mod suggestion_list;
