@@ -107,7 +107,8 @@ fn is_cp2021(code: &str) -> bool {
             .all(|group| (1..=2).contains(&group.len()) && is_number(group))
 }
 
-fn check_id(id: &str) -> Option<String> {
+/// Checks the id of an entry.
+pub(super) fn check_id(id: &str) -> Option<String> {
     let is_plain = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
     let is_well_formed =
         !id.is_empty() && id.chars().all(is_plain) && id.split('-').all(|part| !part.is_empty());

@@ -5,18 +5,26 @@
 mod certificate_file;
 mod check;
 mod check_phrases;
+mod check_question_text;
+mod check_questions;
 mod codes;
+mod criteria;
 mod esco_files;
 mod fault;
 mod make;
+mod plain_text;
+mod questions;
 mod sector_file;
 mod tables;
 
 pub use certificate_file::{CertificateFile, CertificateSource, CertificateText};
 pub use check::check;
+pub use check_questions::check_questions;
 pub use codes::Codes;
+pub use criteria::{CriteriaFile, CriterionSource, CriterionText, SheetPart};
 pub use esco_files::{EscoError, EscoFile};
 pub use fault::Fault;
+pub use questions::{QuestionBank, QuestionFamily, QuestionFile, QuestionSource, QuestionText};
 pub use sector_file::{EnglishText, ItalianText, OccupationSource, SectorFile, SectorName};
 pub use tables::{PlaceTables, economic_activities};
 

@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use approdo_catalog::source::{Codes, Fault, PlaceTables, Source, economic_activities};
+use approdo_catalog::source::{
+    Codes, CriteriaFile, Fault, PlaceTables, QuestionBank, Source, economic_activities,
+};
 use approdo_catalog::{Catalog, EconomicActivities, Language, Places};
 
 pub fn content() -> PathBuf {
@@ -36,6 +38,36 @@ pub fn source() -> Source {
     match Source::read(named) {
         Ok(source) => source,
         Err(faults) => panic!("not readable:\n{}", lines(&faults)),
+    }
+}
+
+/// Reads all interview questions, general and of occupations.
+pub fn question_bank() -> QuestionBank {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for folder in ["general", "occupations"] {
+        let Ok(entries) = fs::read_dir(content().join("questions").join(folder)) else {
+            continue;
+        };
+        files.extend(entries.flatten().filter_map(|entry| {
+            let name = format!("{folder}/{}", entry.file_name().to_str()?);
+            Some((name, fs::read_to_string(entry.path()).ok()?))
+        }));
+    }
+    let named = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()));
+    match QuestionBank::read(named) {
+        Ok(bank) => bank,
+        Err(faults) => panic!("not readable:\n{}", lines(&faults)),
+    }
+}
+
+/// Reads the criteria of the assessor's sheet.
+pub fn criteria() -> CriteriaFile {
+    let text = fs::read_to_string(content().join(CriteriaFile::PATH)).unwrap_or_default();
+    match CriteriaFile::read(&text) {
+        Ok(criteria) => criteria,
+        Err(fault) => panic!("{fault}"),
     }
 }
 
