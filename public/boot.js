@@ -48,6 +48,11 @@ const FONTS = [
   { weight: "600 700", url: "{{asset:fonts/approdo-arabic-600.ttf}}", unicodeRange: "U+600-6FF" },
   { weight: "400", url: "{{asset:fonts/noto-sans-hebrew-400.ttf}}", unicodeRange: "U+590-5FF" },
   { weight: "600 700", url: "{{asset:fonts/noto-sans-hebrew-600.ttf}}", unicodeRange: "U+590-5FF" },
+  // And these when pages set in them are.
+  { family: "Approdo Sans", weight: "400", url: "{{asset:fonts/approdo-sans-400.ttf}}" },
+  { family: "Approdo Sans", weight: "600", url: "{{asset:fonts/approdo-sans-600.ttf}}" },
+  { family: "Approdo Serif", weight: "400", url: "{{asset:fonts/approdo-serif-400.ttf}}" },
+  { family: "Approdo Serif", weight: "600", url: "{{asset:fonts/approdo-serif-600.ttf}}" },
 ];
 
 function stored(key) {
@@ -77,10 +82,10 @@ async function fetchTranslations(url) {
 
 /** On a first visit over a slow line the device's own font serves until the editor can be used. */
 function addFonts() {
-  for (const { url, ...range } of FONTS) {
-    const face = new FontFace("Titillium Web", `url("${url}")`, { ...range, display: "swap" });
+  for (const { family = "Titillium Web", url, ...range } of FONTS) {
+    const face = new FontFace(family, `url("${url}")`, { ...range, display: "swap" });
     document.fonts.add(face);
-    if (!range.unicodeRange) face.load().catch(() => {}); // The device's own font goes on serving.
+    if (url.includes(".woff2")) face.load().catch(() => {}); // The device's own font goes on serving.
   }
 }
 

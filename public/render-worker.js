@@ -12,13 +12,15 @@
 import init, { add_font, lacking_fonts, pdf, preview } from "{{asset:render_worker.js}}";
 
 const MODULE_URL = "{{asset:render_worker_bg.wasm}}";
-// Every page needs "page"; the module says which of the others a text needs.
+// Every page needs "page"; the module says which of the others a text, or the typeface chosen, needs.
 const FONT_URLS = {
   page: ["{{asset:fonts/titillium-web-400.ttf}}", "{{asset:fonts/titillium-web-600.ttf}}"],
   cyrillic: ["{{asset:fonts/approdo-cyrillic-400.ttf}}", "{{asset:fonts/approdo-cyrillic-600.ttf}}"],
   greek: ["{{asset:fonts/approdo-greek-400.ttf}}", "{{asset:fonts/approdo-greek-600.ttf}}"],
   arabic: ["{{asset:fonts/approdo-arabic-400.ttf}}", "{{asset:fonts/approdo-arabic-600.ttf}}"],
   hebrew: ["{{asset:fonts/noto-sans-hebrew-400.ttf}}", "{{asset:fonts/noto-sans-hebrew-600.ttf}}"],
+  sans: ["{{asset:fonts/approdo-sans-400.ttf}}", "{{asset:fonts/approdo-sans-600.ttf}}"],
+  serif: ["{{asset:fonts/approdo-serif-400.ttf}}", "{{asset:fonts/approdo-serif-600.ttf}}"],
   other: ["{{asset:fonts/noto-sans-fallback-400.ttf}}", "{{asset:fonts/noto-sans-fallback-600.ttf}}"],
 };
 // A preview waits this long for more fonts, and does without them for a while if they did not come.

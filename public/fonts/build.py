@@ -3,8 +3,8 @@
     pip install fonttools==4.* brotli && apt-get install fonts-noto-core
     python3 public/fonts/build.py
 
-Titillium Web comes from the npm package bootstrap-italia, Greek and Cyrillic from Source Sans 3 in
-the npm package @fontsource/source-sans-3, Noto from Debian. Screen fonts are WOFF2 with the
+Titillium Web comes from the npm package bootstrap-italia, Greek, Cyrillic and the other typefaces from
+Source Sans 3 and Source Serif 4 in the npm packages of @fontsource, Noto from Debian. Screen fonts are WOFF2 with the
 letters of European names; PDF fonts are TrueType. Hinting is dropped: phones and PDF viewers do
 not use it. Kerning and mark placement stay.
 """
@@ -15,6 +15,8 @@ import tempfile
 from pathlib import Path
 
 from fontTools.merge import Merger
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -24,6 +26,16 @@ SOURCE_SANS = "@fontsource/source-sans-3@5.3.1"
 # Lower-case letters as tall as those of Titillium Web: 510 of 1000, where Source Sans has 498.
 SOURCE_SANS_UNITS_PER_EM = 975
 SOURCE_SANS_SCRIPTS = {"Cyrillic": ("cyrillic", "cyrillic-ext"), "Greek": ("greek",)}
+SOURCE_SERIF = "@fontsource/source-serif-4@5.3.1"
+# The other typefaces that a CV can be set in: name, package, file, version, units per em. They have the letters of
+# Titillium Web and no others, so that which typefaces are there changes no page.
+TYPEFACES = {
+    "Approdo Sans": (SOURCE_SANS, "source-sans-3", "3.052", SOURCE_SANS_UNITS_PER_EM),
+    "Approdo Serif": (SOURCE_SERIF, "source-serif-4", "4.004", 1000),
+}
+# What shows each typeface where it is chosen, drawn as a picture: no font is fetched to look at it.
+SAMPLE = "Anna Rossi"
+SAMPLES = {"titillium": "titillium-web-400", "sans": "approdo-sans-400", "serif": "approdo-serif-400"}
 NOTO = Path("/usr/share/fonts/truetype/noto")
 # The letters, marks, digits and punctuation of Arabic, Persian, Urdu, Pashto, Kurdish, Uyghur and of Hebrew; the
 # joiners and direction marks that go with them. The joined shapes come with their letters. The Arabic font draws a
@@ -47,9 +59,13 @@ COPYRIGHTS = (
     "Name 'Plex'.\n"
     "Approdo Cyrillic and Approdo Greek (approdo-*.ttf), made from Source Sans 3: Copyright 2010-2023 Adobe "
     "(http://www.adobe.com/), with Reserved Font Name 'Source'.\n"
+    "Approdo Sans (approdo-sans-*.ttf), made from Source Sans 3: the same.\n"
+    "Approdo Serif (approdo-serif-*.ttf), made from Source Serif 4: Copyright 2014-2021 Adobe Systems Incorporated "
+    "(http://www.adobe.com/), with Reserved Font Name 'Source'.\n"
     "Titillium Web (titillium-web-*): "
 )
 HERE = Path(__file__).parent
+SAMPLES_FOLDER = HERE.parent.parent / "app/src/components/typeface_samples"
 
 # Latin beyond Titillium Web (Azeri, Vietnamese, transliterations), combining accents, Cyrillic
 # letters that Source Sans lacks (Chuvash, Abkhaz, Sami), punctuation, currencies, numerals, arrows.
@@ -112,24 +128,54 @@ def name_font(font, family, weight, version):
 
 def source_sans(source, script, weight, folder):
     """One script in one weight, renamed as the licence asks of changed versions. Returns its letters."""
+    pieces = [source / f"source-sans-3-{piece}-{weight}-normal.woff2" for piece in SOURCE_SANS_SCRIPTS[script]]
+    return joined(pieces, f"Approdo {script}", weight, "3.052", SOURCE_SANS_UNITS_PER_EM, None, folder)
+
+
+def typeface(source, family, weight, letters, folder):
+    """One weight of a typeface for whole pages, with the letters it has among these."""
+    _, stem, version, units_per_em = TYPEFACES[family]
+    pieces = [source / f"{stem}-{piece}-{weight}-normal.woff2" for piece in ("latin", "latin-ext")]
+    return joined(pieces, family, weight, version, units_per_em, letters, folder)
+
+
+def joined(pieces, family, weight, version, units_per_em, letters, folder):
+    """Makes one font of the files of one weight, with these letters or all. Returns those it has."""
     parts = []
-    for piece in SOURCE_SANS_SCRIPTS[script]:
-        font = TTFont(source / f"source-sans-3-{piece}-{weight}-normal.woff2", recalcTimestamp=False)
+    for piece in pieces:
+        font = TTFont(piece, recalcTimestamp=False)
         font.flavor = None
-        subset(font, sorted(font.getBestCmap()), ["kern", "mark", "mkmk", "ccmp"])
+        wanted = set(font.getBestCmap()) & (letters or set(font.getBestCmap()))
+        subset(font, sorted(wanted), ["kern", "mark", "mkmk", "ccmp"])
         for table in ("STAT", "BASE", "gasp", "prep"):
             if table in font:
                 del font[table]
-        parts.append(folder / f"{piece}-{weight}.ttf")
+        parts.append(folder / f"{piece.stem}.ttf")
         font.save(parts[-1])
     font = Merger().merge([str(part) for part in parts]) if len(parts) > 1 else TTFont(parts[0])
     keep_times(font, TTFont(parts[0]))
-    font["head"].unitsPerEm = SOURCE_SANS_UNITS_PER_EM
+    font["head"].unitsPerEm = units_per_em
     font["OS/2"].usWeightClass = weight
     font["post"].formatType = 3.0
-    name_font(font, f"Approdo {script}", weight, "3.052")
-    font.save(HERE / f"approdo-{script.lower()}-{weight}.ttf")
+    name_font(font, family, weight, version)
+    font.save(HERE / f"{family.lower().replace(' ', '-')}-{weight}.ttf")
     return set(font.getBestCmap())
+
+
+def sample(name, file):
+    """A few letters as a picture in the colour of the text around it."""
+    font = TTFont(HERE / f"{file}.ttf")
+    scale = 1000 / font["head"].unitsPerEm
+    glyphs, letters = font.getGlyphSet(), font.getBestCmap()
+    pen = SVGPathPen(glyphs, ntos=lambda number: str(round(number)))
+    x = 0
+    for letter in SAMPLE:
+        glyph = letters[ord(letter)]
+        glyphs[glyph].draw(TransformPen(pen, (scale, 0, 0, -scale, x, 750)))
+        x += font["hmtx"][glyph][0] * scale
+    SAMPLES_FOLDER.mkdir(exist_ok=True)
+    picture = f'<svg viewBox="0 0 {round(x)} 1000" fill="currentColor"><path d="{pen.getCommands()}"/></svg>\n'
+    (SAMPLES_FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
 
 
 def right_to_left(source, family, stem, points, weight):
@@ -221,6 +267,13 @@ def main():
             # Stress marks stand on Latin letters too.
             covered = {point for point in covered if 0x0370 <= point <= 0x052F}
             noto_fallback(style, f"noto-sans-fallback-{weight}", covered, folder)
+        letters = set(TTFont(HERE / "titillium-web-400.ttf").getBestCmap())
+        for family, (package, _, _, _) in TYPEFACES.items():
+            source = unpacked(package, "package/files/", folder)
+            there = [typeface(source, family, weight, letters, folder) for weight in (400, 600)]
+            print(f"{family} lacks {''.join(map(chr, sorted(letters - set.intersection(*there)))) or 'nothing'}")
+        for name, file in SAMPLES.items():
+            sample(name, file)
         for family, (package, stem, points) in RIGHT_TO_LEFT_SCRIPTS.items():
             source = unpacked(package, "package/files/", folder)
             missing = [right_to_left(source, family, stem, points, weight) for weight in (400, 600)]

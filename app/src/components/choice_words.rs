@@ -5,7 +5,7 @@ use approdo_domain::{
     CvPlace, DigitalLevel, EducationField, ExperienceField, ExperienceKind, FieldKind,
     PageLookField, PermitField, PermitKind, QualificationLevel, SkillField, SkillKind,
 };
-use approdo_render::{Accent, Spacing, Template};
+use approdo_render::{Accent, Spacing, Template, Typeface};
 
 /// An answer: its code and its words.
 pub type Choice = (&'static str, Key);
@@ -31,6 +31,9 @@ pub fn choices(place: CvPlace) -> Vec<Choice> {
         CvPlace::Look(PageLookField::Accent) => {
             Accent::ALL.map(|look| (look.code(), accent(look))).to_vec()
         }
+        CvPlace::Look(PageLookField::Typeface) => Typeface::ALL
+            .map(|look| (look.code(), typeface(look)))
+            .to_vec(),
         CvPlace::Look(PageLookField::Spacing) => Spacing::ALL
             .map(|look| (look.code(), spacing(look)))
             .to_vec(),
@@ -114,6 +117,14 @@ fn accent(accent: Accent) -> Key {
         Accent::Burgundy => Key::LookAccentBurgundy,
         Accent::Violet => Key::LookAccentViolet,
         Accent::Graphite => Key::LookAccentGraphite,
+    }
+}
+
+fn typeface(typeface: Typeface) -> Key {
+    match typeface {
+        Typeface::Titillium => Key::LookTypefaceTitillium,
+        Typeface::Sans => Key::LookTypefaceSans,
+        Typeface::Serif => Key::LookTypefaceSerif,
     }
 }
 

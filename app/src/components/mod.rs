@@ -45,4 +45,5 @@ pub mod save_line;
 pub mod suggestions;
 pub mod text_control;
 pub mod toast_region;
+pub mod typeface_field;
 pub mod version_changes;

@@ -44,6 +44,7 @@ pub fn PreviewPages(
                 );
                 failed.then(|| retry_button(preview))
             }}
+            {move || preview.typeface_is_missing.get().then(typeface_missing)}
             {move || substitutions(&preview.substitutions.get())}
             <PreviewZoom destination>{pages}</PreviewZoom>
         </div>
@@ -88,6 +89,15 @@ fn retry_button(preview: Preview) -> AnyView {
         >
             {text(Key::ActionRetry)}
         </button>
+    }
+    .into_any()
+}
+
+fn typeface_missing() -> AnyView {
+    view! {
+        <p class="notice" data-kind="warning" data-typeface-missing="">
+            {text(Key::PreviewTypefaceMissing)}
+        </p>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use approdo_domain::{
 };
 use approdo_render::{
     Accent, EntryLabels, Labels, Look, PersonalLabels, RenderRequest, SituationLabels, SkillLabels,
-    Spacing, Template,
+    Spacing, Template, Typeface,
 };
 
 /// Returns the words for what a CV says in its own language, fetching them the first time; none if
@@ -61,6 +61,7 @@ fn look(chosen: &PageLook) -> Look {
     Look {
         template: Template::from_code(&chosen.template).unwrap_or_default(),
         accent: Accent::from_code(&chosen.accent).unwrap_or_default(),
+        typeface: Typeface::from_code(&chosen.typeface).unwrap_or_default(),
         spacing: Spacing::from_code(&chosen.spacing).unwrap_or_default(),
         one_page: chosen.one_page,
     }
@@ -159,11 +160,13 @@ mod tests {
         let mut chosen = PageLook {
             template: "of next year".to_owned(),
             accent: "green".to_owned(),
+            typeface: "serif".to_owned(),
             one_page: true,
             ..PageLook::default()
         };
         let expected = Look {
             accent: Accent::Green,
+            typeface: Typeface::Serif,
             one_page: true,
             ..Look::default()
         };

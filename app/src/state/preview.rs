@@ -36,6 +36,8 @@ pub struct Preview {
     pub parts: RwSignal<Vec<Vec<PagePart>>>,
     /// What cannot be printed as written.
     pub substitutions: RwSignal<Vec<Substitution>>,
+    /// Whether the typeface that was chosen is not on this device, and another stands in its place.
+    pub typeface_is_missing: RwSignal<bool>,
     /// How it is doing.
     pub status: RwSignal<PreviewStatus>,
     newest: StoredValue<u32>,
@@ -50,6 +52,7 @@ impl Preview {
             text_size: RwSignal::new(None),
             parts: RwSignal::new(Vec::new()),
             substitutions: RwSignal::new(Vec::new()),
+            typeface_is_missing: RwSignal::new(false),
             status: RwSignal::new(PreviewStatus::Working),
             newest: StoredValue::new(0),
             again: RwSignal::new(0),
@@ -102,7 +105,9 @@ impl Preview {
                 regions,
                 substitutions,
                 text_size,
+                typeface_is_missing,
             })) => {
+                self.typeface_is_missing.set(typeface_is_missing);
                 self.text_size.set(Some(text_size));
                 self.pages.set(pages);
                 self.parts.set(parts_of(regions, places));

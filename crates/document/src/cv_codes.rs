@@ -131,6 +131,7 @@ pub(crate) fn look(field: PageLookField) -> u8 {
         PageLookField::Spacing => 0x12,
         PageLookField::OnePage => 0x13,
         PageLookField::Language => 0x14,
+        PageLookField::Typeface => 0x15,
     }
 }
 

@@ -76,6 +76,7 @@ pub(crate) fn field_name(place: CvPlace) -> &'static str {
         CvPlace::Availability(field) => availability(field),
         CvPlace::Look(PageLookField::Template) => "template",
         CvPlace::Look(PageLookField::Accent) => "accent",
+        CvPlace::Look(PageLookField::Typeface) => "typeface",
         CvPlace::Look(PageLookField::Spacing) => "spacing",
         CvPlace::Look(PageLookField::OnePage) => "one_page",
         CvPlace::Look(PageLookField::Language) => "language",

@@ -2,7 +2,7 @@
 //! module of the worker:
 //! `cargo run -p approdo-render --example pages -- target/pages`.
 
-use approdo_render::{FontSet, RenderRequest, Renderer, Template};
+use approdo_render::{FontSet, RenderRequest, Renderer, Template, Typeface};
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -47,6 +47,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             let request = common::request_in(template, cv);
             let name = format!("{}-{name}", template.code());
             write(&mut renderer, &request, &folder, &name)?;
+        }
+    }
+    for template in Template::ALL {
+        for typeface in Typeface::ALL.into_iter().skip(1) {
+            for (name, cv) in [
+                ("one", common::one_page()),
+                ("six", common::fifteen_experiences()),
+            ] {
+                let mut request = common::request_in(template, cv);
+                request.look.typeface = typeface;
+                let name = format!("{}-{}-{name}", template.code(), typeface.code());
+                write(&mut renderer, &request, &folder, &name)?;
+            }
         }
     }
     Ok(())

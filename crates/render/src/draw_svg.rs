@@ -2,6 +2,7 @@
 //! presentation attributes are used, since a strict content policy forbids inline styles.
 
 use crate::lettering::{Lettering, TextStyle};
+use crate::look::Typeface;
 use crate::palette::Colour;
 use crate::paragraph::{Line, Word};
 use crate::photo::Figure;
@@ -18,7 +19,12 @@ pub(crate) fn draw_page(layout: &Layout, page: usize, language: &str) -> String 
         text: String::with_capacity(TYPICAL_PAGE_BYTES),
         body: layout.theme.lettering(TextStyle::Body),
     };
-    svg.open(language);
+    let typeface = if layout.typeface_is_missing {
+        Typeface::default()
+    } else {
+        layout.theme.typeface
+    };
+    svg.open(language, typeface);
     if let Some(ground) = layout.ground(page) {
         svg.bar(&ground, (0.0, 0.0));
     }
@@ -56,11 +62,17 @@ struct Svg {
 }
 
 impl Svg {
-    fn open(&mut self, language: &str) {
+    fn open(&mut self, language: &str, typeface: Typeface) {
         self.text
             .push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 595.28 841.89\"");
         self.attribute("lang", language);
-        self.attribute("font-family", "'Titillium Web', 'Noto Sans', sans-serif");
+        let others = match typeface {
+            Typeface::Titillium => "'Noto Sans', sans-serif",
+            Typeface::Sans => "'Titillium Web', 'Noto Sans', sans-serif",
+            Typeface::Serif => "'Titillium Web', 'Noto Sans', serif",
+        };
+        let families = format!("'{}', {others}", theme::family_of(typeface));
+        self.attribute("font-family", &families);
         self.text.push_str(" text-rendering=\"geometricPrecision\"");
         self.style(self.body);
         self.text

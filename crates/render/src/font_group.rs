@@ -2,6 +2,7 @@
 
 use crate::coverage::Coverage;
 use crate::equivalents::equivalents;
+use crate::look::Typeface;
 
 /// Fonts beside those of every page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +18,10 @@ pub enum FontGroup {
     /// Everything else there is a font for: Vietnamese, rare letters, arrows, ticks, the box that
     /// stands for unknown letters.
     Other,
+    /// The typeface without serifs, where a page is set in it.
+    Sans,
+    /// The typeface with serifs, where a page is set in it.
+    Serif,
 }
 
 impl FontGroup {
@@ -28,6 +33,17 @@ impl FontGroup {
             Self::Arabic => "arabic",
             Self::Hebrew => "hebrew",
             Self::Other => "other",
+            Self::Sans => "sans",
+            Self::Serif => "serif",
+        }
+    }
+
+    /// Returns the group of a typeface; none for the one that every page has.
+    pub(crate) fn of_typeface(typeface: Typeface) -> Option<Self> {
+        match typeface {
+            Typeface::Titillium => None,
+            Typeface::Sans => Some(Self::Sans),
+            Typeface::Serif => Some(Self::Serif),
         }
     }
 

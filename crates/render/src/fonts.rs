@@ -1,7 +1,8 @@
 //! The fonts of a page, given as bytes. No font of the system is ever used.
 
 use crate::coverage::Coverage;
-use crate::theme::FAMILIES;
+use crate::look::Typeface;
+use crate::theme::{FAMILIES, family_of};
 use fontique::{Blob, Collection, CollectionOptions, FontStyle, SourceCache};
 use krilla::text::Font as PdfFont;
 use parley::FontContext;
@@ -31,12 +32,12 @@ pub(crate) struct LoadedFont {
     index: u32,
 }
 
-/// The fonts that pages are set in. "Titillium Web" comes first; the others serve for the characters
-/// it lacks.
+/// The fonts that pages are set in. The page's typeface comes first, then "Titillium Web", which has
+/// all letters of the other typefaces; the rest serve for the characters it lacks.
 pub struct FontSet {
     pub(crate) context: FontContext,
     pub(crate) loaded: Vec<LoadedFont>,
-    pub(crate) families: Vec<String>,
+    families: Vec<String>,
     pub(crate) coverage: Rc<Coverage>,
 }
 
@@ -105,6 +106,28 @@ impl FontSet {
     /// Tells whether nothing was added yet.
     pub fn is_empty(&self) -> bool {
         self.loaded.is_empty()
+    }
+
+    /// Tells whether a typeface was added.
+    pub(crate) fn has_typeface(&self, typeface: Typeface) -> bool {
+        let family = family_of(typeface);
+        self.families.iter().any(|known| known == family)
+    }
+
+    /// Returns the families for a page in a typeface, in the order in which they are tried: no other
+    /// typeface than Titillium Web is among them, so that those added earlier change nothing.
+    pub(crate) fn families_for(&self, typeface: Typeface) -> impl Iterator<Item = &str> {
+        let chosen = family_of(typeface);
+        let is_chosen = move |family: &&str| *family == chosen;
+        let others = move |family: &&str| {
+            let usual = family_of(Typeface::Titillium);
+            let mut typefaces = Typeface::ALL.into_iter().map(family_of);
+            *family != chosen && (*family == usual || typefaces.all(|known| known != *family))
+        };
+        let families = || self.families.iter().map(String::as_str);
+        families()
+            .filter(is_chosen)
+            .chain(families().filter(others))
     }
 
     /// Finds a font by the identity of its bytes.

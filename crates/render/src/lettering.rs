@@ -1,6 +1,7 @@
 //! How pieces of text are set: which there are, and the size, weight and colour of each. What a template
 //! sets otherwise is in `templates`.
 
+use crate::look::Typeface;
 use crate::palette::{Colour, Ink};
 
 /// How a piece of text is set.
@@ -94,16 +95,23 @@ pub(crate) struct Lettering {
     line_height: u16,
     weight: u16,
     colour: Colour,
+    typeface: Typeface,
 }
 
 impl Lettering {
-    pub(crate) fn new(face: Face, colour: Colour) -> Self {
+    pub(crate) fn new(face: Face, colour: Colour, typeface: Typeface) -> Self {
         Self {
             size: face.size,
             line_height: face.line_height,
             weight: face.weight,
             colour,
+            typeface,
         }
+    }
+
+    /// Returns the typeface.
+    pub(crate) fn typeface(self) -> Typeface {
+        self.typeface
     }
 
     /// Returns the size of the type in points.

@@ -15,7 +15,7 @@ mod photo;
 mod request;
 
 pub use labels::{EntryLabels, Labels, PersonalLabels, SituationLabels, SkillLabels};
-pub use look::{Accent, Look, Spacing, Template};
+pub use look::{Accent, Look, Spacing, Template, Typeface};
 pub use photo::Photo;
 pub use request::{
     Attachment, Pdf, PdfRequest, Preview, Region, Regions, RenderRequest, Substitution,

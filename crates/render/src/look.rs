@@ -70,6 +70,18 @@ looks! {
 }
 
 looks! {
+    /// What the letters of a page look like.
+    Typeface {
+        /// Titillium Web, as on the screen.
+        Titillium = "titillium",
+        /// Without serifs, rounder.
+        Sans = "sans",
+        /// With serifs, as in a book; a little wider.
+        Serif = "serif",
+    }
+}
+
+looks! {
     /// How much space there is between parts.
     Spacing {
         /// As usual.
@@ -88,6 +100,8 @@ pub struct Look {
     pub template: Template,
     /// The colour.
     pub accent: Accent,
+    /// The letters.
+    pub typeface: Typeface,
     /// The space between parts.
     pub spacing: Spacing,
     /// Whether everything is to stand on one page, if that is possible with less space and type of at
@@ -106,6 +120,9 @@ mod tests {
         }
         for accent in Accent::ALL {
             assert_eq!(Accent::from_code(accent.code()), Some(accent));
+        }
+        for typeface in Typeface::ALL {
+            assert_eq!(Typeface::from_code(typeface.code()), Some(typeface));
         }
         for spacing in Spacing::ALL {
             assert_eq!(Spacing::from_code(spacing.code()), Some(spacing));

@@ -45,6 +45,8 @@ pub(crate) struct Layout {
     pub(crate) footers: Vec<Vec<Piece>>,
     /// Whether the pages begin at the right.
     pub(crate) from_the_right: bool,
+    /// Whether the typeface is not there, and Titillium Web stands in its place.
+    pub(crate) typeface_is_missing: bool,
     /// Where a preview finds the photo.
     pub(crate) photo_address: String,
 }
@@ -123,6 +125,7 @@ impl Renderer {
         Ok(Preview {
             pages,
             text_size: layout.theme.text_size(),
+            typeface_is_missing: layout.typeface_is_missing,
             regions: regions_of(&layout, &request.cv),
             substitutions: layout.composition.substitutions,
         })
@@ -172,6 +175,10 @@ impl Renderer {
             pages,
         } = arrange(request, &mut self.fonts, &mut self.cache);
         self.lacking.clone_from(&composition.lacking);
+        let typeface = theme.typeface;
+        let typeface_is_missing = !self.fonts.has_typeface(typeface);
+        let group = FontGroup::of_typeface(typeface).filter(|_| typeface_is_missing);
+        self.lacking.extend(group);
         let count = pages.pages.len();
         let photo_address = request.photo.as_ref().map(|photo| photo.address.clone());
         let mut footers = self.footers(&composition.name, count, request, &theme);
@@ -189,6 +196,7 @@ impl Renderer {
             pages: pages.pages,
             beside_column: pages.beside_column,
             footers,
+            typeface_is_missing,
             photo_address: photo_address.unwrap_or_default(),
         })
     }

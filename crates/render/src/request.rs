@@ -56,6 +56,8 @@ pub struct Preview {
     pub substitutions: Vec<Substitution>,
     /// The size of running text, in hundredths of a point.
     pub text_size: u16,
+    /// Whether the typeface that was asked for is not there, and the usual one stands in its place.
+    pub typeface_is_missing: bool,
 }
 
 /// The parts of one page, in reading order.

@@ -3,6 +3,7 @@
 
 use crate::fonts::FontSet;
 use crate::lettering::Lettering;
+use crate::look::Typeface;
 use crate::paragraph::{Paragraph, Span};
 use crate::read_lines::LineReader;
 use crate::writing_direction::Direction;
@@ -24,6 +25,12 @@ const FEATURES: [FontFeature; 3] = [
 pub(crate) struct Shaper {
     context: LayoutContext<u16>,
     layout: Layout<u16>,
+}
+
+/// All of a paragraph is in one typeface.
+fn typeface_of(spans: &[Span]) -> Typeface {
+    let first = spans.first().map(|span| span.style.typeface());
+    first.unwrap_or_default()
 }
 
 /// A shaped paragraph, with the characters for which no font had a shape after all.
@@ -87,9 +94,8 @@ impl Shaper {
 
     fn build(&mut self, fonts: &mut FontSet, spans: &[Span], text: &str, direction: Direction) {
         let families: Vec<FontFamilyName<'_>> = fonts
-            .families
-            .iter()
-            .map(|family| FontFamilyName::Named(Cow::Borrowed(family.as_str())))
+            .families_for(typeface_of(spans))
+            .map(|family| FontFamilyName::Named(Cow::Owned(family.to_owned())))
             .collect();
         let mut builder = self
             .context

@@ -2,7 +2,7 @@
 //! points.
 
 use crate::lettering::{Face, Lettering, SMALLEST, TextStyle};
-use crate::look::{Look, Spacing};
+use crate::look::{Look, Spacing, Typeface};
 use crate::palette::{Colour, Ink, Palette};
 use crate::templates::Design;
 
@@ -23,9 +23,12 @@ pub(crate) const CONTENT_HEIGHT: f32 = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM;
 /// Distance of the footer's baseline from the page's lower edge.
 pub(crate) const FOOTER_BASELINE: f32 = 30.0;
 
-/// The families in the order in which they are tried; others that were added follow.
-pub(crate) const FAMILIES: [&str; 6] = [
+/// The families in the order in which they are tried, but for that of the page's typeface, which comes
+/// first; others that were added follow.
+pub(crate) const FAMILIES: [&str; 8] = [
     "Titillium Web",
+    "Approdo Sans",
+    "Approdo Serif",
     "Approdo Cyrillic",
     "Approdo Greek",
     "Approdo Arabic",
@@ -86,8 +89,19 @@ pub(crate) struct Theme {
     pub(crate) design: &'static Design,
     /// By what the space between rows is multiplied.
     pub(crate) spacing: f32,
+    /// What its letters look like.
+    pub(crate) typeface: Typeface,
     palette: Palette,
     scale: f32,
+}
+
+/// Returns the family of a typeface.
+pub(crate) fn family_of(typeface: Typeface) -> &'static str {
+    match typeface {
+        Typeface::Titillium => "Titillium Web",
+        Typeface::Sans => "Approdo Sans",
+        Typeface::Serif => "Approdo Serif",
+    }
 }
 
 impl Theme {
@@ -102,6 +116,7 @@ impl Theme {
         Self {
             design,
             spacing: spacing * design.spacing,
+            typeface: look.typeface,
             palette: Palette::of(look.accent),
             scale: 1.0,
         }
@@ -124,7 +139,7 @@ impl Theme {
     /// Returns how a style is drawn.
     pub(crate) fn lettering(&self, style: TextStyle) -> Lettering {
         let face = self.scaled_face(style);
-        Lettering::new(face, self.colour(face.ink))
+        Lettering::new(face, self.colour(face.ink), self.typeface)
     }
 
     /// Returns the size of running text, in hundredths of a point.

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use approdo_domain::Cv;
-use approdo_render::{FontGroup, FontSet, RenderRequest, Renderer};
+use approdo_render::{FontGroup, FontSet, RenderRequest, Renderer, Typeface};
 use rstest::rstest;
 
 mod common;
@@ -16,6 +16,8 @@ fn files_of(group: FontGroup) -> Vec<Vec<u8>> {
         FontGroup::Arabic => "approdo-arabic",
         FontGroup::Hebrew => "noto-sans-hebrew",
         FontGroup::Other => "noto-sans-fallback",
+        FontGroup::Sans => "approdo-sans",
+        FontGroup::Serif => "approdo-serif",
     })
 }
 
@@ -99,6 +101,53 @@ fn an_unknown_script_asks_once_and_goes_on() {
     );
     let substitutions = renderer.pdf(&request).unwrap().substitutions;
     assert_eq!(substitutions[0].replacement, "□");
+}
+
+#[rstest]
+#[case::sans(Typeface::Sans, FontGroup::Sans, "approdo-sans")]
+#[case::serif(Typeface::Serif, FontGroup::Serif, "approdo-serif")]
+fn a_typeface_is_fetched_once_chosen_and_only_then(
+    #[case] typeface: Typeface,
+    #[case] group: FontGroup,
+    #[case] family: &str,
+) {
+    let mut renderer = renderer_with(&[]);
+    let usual = renderer.preview(&named("D'Alò")).unwrap();
+    assert_eq!(renderer.lacking_fonts(), []);
+    let request = common::request_set_in(typeface, common::one_page());
+    let waiting = renderer.preview(&request).unwrap();
+    assert!(waiting.typeface_is_missing && !usual.typeface_is_missing);
+    assert!(!waiting.pages[0].contains("Approdo"), "not yet there");
+    assert_eq!(add_what_is_lacking(&mut renderer, &request), [group]);
+    let there = renderer.preview(&request).unwrap();
+    assert!(!there.typeface_is_missing);
+    let name = family.replace("approdo-s", "Approdo S");
+    assert!(there.pages[0].contains(&name), "the screen sets it so, too");
+    assert_eq!(renderer.preview(&named("D'Alò")), Ok(usual));
+}
+
+/// A Vietnamese letter is in neither, a rare Latin one not in the one with serifs: pages say the same.
+#[test]
+fn a_letter_that_a_typeface_lacks_comes_from_the_usual_one() {
+    let mut cv = common::one_page();
+    "Ŧ Ǿ ⁴ Ș Ж".clone_into(&mut cv.personal.headline);
+    let [usual, serif] = [Typeface::Titillium, Typeface::Serif].map(|typeface| {
+        let mut renderer = renderer_with(&[FontGroup::Serif, FontGroup::Cyrillic]);
+        let pdf = renderer.pdf(&common::request_set_in(typeface, cv.clone()));
+        (pdf.unwrap().substitutions, renderer.lacking_fonts().len())
+    });
+    assert_eq!(usual, (Vec::new(), 0));
+    assert_eq!(serif, usual);
+}
+
+#[test]
+fn typefaces_that_are_not_chosen_do_not_change_a_page() {
+    let mut cv = common::one_page();
+    "Nguyễn Ŧ".clone_into(&mut cv.personal.headline);
+    let request = common::request(cv);
+    let all = [FontGroup::Sans, FontGroup::Serif];
+    let [few, many] = [&[][..], &all].map(|groups| renderer_with(groups).pdf(&request).unwrap());
+    assert_eq!(few, many);
 }
 
 #[test]

@@ -94,6 +94,7 @@ pub(super) fn look(field: PageLookField) -> FieldFacts {
     match field {
         PageLookField::Template => named("template", Key::LookTemplate),
         PageLookField::Accent => named("accent", Key::LookAccent),
+        PageLookField::Typeface => named("typeface", Key::LookTypeface),
         PageLookField::Spacing => named("spacing", Key::LookSpacing),
         PageLookField::OnePage => named("one-page", Key::LookOnePage),
         PageLookField::Language => named("language", Key::LookLanguage),

@@ -78,6 +78,8 @@ part! {
         template: Template => Choice,
         /// The colour of titles and marks.
         accent: Accent => Choice,
+        /// What the letters look like.
+        typeface: Typeface => Choice,
         /// How much space there is between parts.
         spacing: Spacing => Choice,
         /// Whether everything is to stand on one page, if that is possible.

@@ -4,7 +4,7 @@ use super::words::words_on;
 use super::{lay_out, readable_cv};
 use crate::renderer::Layout;
 use crate::sample;
-use crate::{Look, RenderRequest, Spacing, Template};
+use crate::{Look, RenderRequest, Spacing, Template, Typeface};
 use approdo_domain::Cv;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -54,9 +54,19 @@ fn sorted_words(layout: &Layout) -> Vec<&str> {
 }
 
 #[rstest]
-#[case::classic(Template::Classic)]
-#[case::modern(Template::Modern)]
-fn a_few_lines_too_many_take_space_and_more_take_size(#[case] template: Template) {
+#[case::classic(Template::Classic, Typeface::Titillium)]
+#[case::modern(Template::Modern, Typeface::Titillium)]
+#[case::serif(Template::Classic, Typeface::Serif)]
+#[case::sans_beside(Template::Modern, Typeface::Sans)]
+fn a_few_lines_too_many_take_space_and_more_take_size(
+    #[case] template: Template,
+    #[case] typeface: Typeface,
+) {
+    let request = |template, one_page, cv| {
+        let mut request = request(template, one_page, cv);
+        request.look.typeface = typeface;
+        request
+    };
     let usual = sizes(&lay_out(&request(template, false, longer(0))));
     let mut smaller = 0;
     let mut given_up = 0;

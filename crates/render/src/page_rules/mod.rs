@@ -13,7 +13,7 @@ mod words;
 
 use crate::renderer::{Layout, Renderer};
 use crate::sample;
-use crate::{FontSet, RenderRequest, Template};
+use crate::{FontSet, RenderRequest, Template, Typeface};
 use approdo_domain::{Certificate, Cv, Heading, OwnSection, Phone, Publication, Reference, Skill};
 use proptest::prelude::*;
 use std::cell::RefCell;
@@ -156,6 +156,10 @@ fn write_other_parts(cv: &mut Cv, texts: &[String]) {
 
 fn any_template() -> impl Strategy<Value = Template> {
     prop::sample::select(&Template::ALL[..])
+}
+
+fn any_typeface() -> impl Strategy<Value = Typeface> {
+    prop::sample::select(&Typeface::ALL[..])
 }
 
 fn readable_cv() -> impl Strategy<Value = Cv> {

@@ -1,6 +1,6 @@
 //! Every word stands on exactly one page, in the order in which it was written.
 
-use super::{any_template, lay_out};
+use super::{any_template, any_typeface, lay_out};
 use crate::renderer::Layout;
 use crate::sample;
 use approdo_domain::{Certificate, Cv, Language, OwnSection, Phone, Publication, Reference, Skill};
@@ -178,9 +178,12 @@ proptest! {
         schools in entry_shapes(3),
         items in 0_usize..16,
         template in any_template(),
+        typeface in any_typeface(),
     ) {
         let (cv, mut written) = cv_of(&work, &schools, items);
-        let layout = lay_out(&sample::request_in(template, cv));
+        let mut request = sample::request_in(template, cv);
+        request.look.typeface = typeface;
+        let layout = lay_out(&request);
         let mut shown = shown_words(&layout);
         shown.sort_unstable();
         written.sort_unstable();

@@ -18,12 +18,14 @@ use approdo_domain::{
     CefrLevel, CefrSkill, Cv, DateText, Driving, DrivingCategory, Education, Experience, ItemId,
     Language, Personal, Skill,
 };
-use approdo_render::{Look, Photo, RenderRequest, Template};
+use approdo_render::{Look, Photo, RenderRequest, Template, Typeface};
 
 /// All fonts, as they are published.
 pub fn font_files() -> Vec<Vec<u8>> {
     let files = [
         "titillium-web",
+        "approdo-sans",
+        "approdo-serif",
         "approdo-cyrillic",
         "approdo-greek",
         "approdo-arabic",
@@ -57,6 +59,17 @@ pub fn request_in(template: Template, cv: Cv) -> RenderRequest {
     RenderRequest {
         look: Look {
             template,
+            ..Look::default()
+        },
+        ..request(cv)
+    }
+}
+
+/// A request in a typeface.
+pub fn request_set_in(typeface: Typeface, cv: Cv) -> RenderRequest {
+    RenderRequest {
+        look: Look {
+            typeface,
             ..Look::default()
         },
         ..request(cv)

@@ -7,7 +7,7 @@ use crate::common;
 use crate::picture::Picture;
 use crate::tools::renderer;
 use approdo_domain::Cv;
-use approdo_render::{RenderRequest, Template};
+use approdo_render::{RenderRequest, Template, Typeface};
 use rstest::rstest;
 use std::path::Path;
 
@@ -65,6 +65,17 @@ fn templates_look_as_reviewed(
         unlike.is_empty(),
         "pages {unlike:?} of {name} look different"
     );
+}
+
+/// Each typeface beside the usual one, with letters that it leaves to the others.
+#[rstest]
+#[case::sans("typeface-sans", Typeface::Sans)]
+#[case::serif("typeface-serif", Typeface::Serif)]
+fn typefaces_look_as_reviewed(#[case] name: &str, #[case] typeface: Typeface) {
+    let cv = common::unusual::greek_and_cyrillic();
+    let pdf = renderer().pdf(&common::request_set_in(typeface, cv));
+    let picture = Picture::of_page(&pdf.unwrap().bytes, 1);
+    assert!(is_as_reviewed(name, &picture), "{name} looks different");
 }
 
 /// Each template with a photo.

@@ -4,7 +4,7 @@ use crate::common;
 use crate::content::shown_texts;
 use crate::tools::{ask, pdf_of, temporary};
 use approdo_domain::{Cv, ExportChoice};
-use approdo_render::{Accent, Look, RenderRequest, Spacing, Template};
+use approdo_render::{Accent, Look, RenderRequest, Spacing, Template, Typeface};
 use approdo_testkit::cv::full_cv;
 use rstest::rstest;
 
@@ -111,13 +111,16 @@ fn the_first_job_begins_with_what_the_person_can_do_unless_they_moved_it() {
 #[test]
 fn every_look_gives_a_sound_file() {
     for template in Template::ALL {
-        for (accent, spacing) in Accent::ALL
+        let typefaces = Typeface::ALL.into_iter().rev().cycle();
+        for ((accent, spacing), typeface) in Accent::ALL
             .into_iter()
             .zip(Spacing::ALL.into_iter().cycle())
+            .zip(typefaces)
         {
             let look = Look {
                 template,
                 accent,
+                typeface,
                 spacing,
                 one_page: accent == Accent::Green,
             };
