@@ -71,6 +71,18 @@ pub fn check_words(rule: CheckRule) -> (Key, Key) {
         CheckRule::LongSentence => (Key::CheckLongSentence, Key::CheckLongSentenceExample),
         CheckRule::HardToRead => (Key::CheckHardToRead, Key::CheckHardToReadExample),
         CheckRule::Spacing => (Key::CheckSpacing, Key::CheckSpacingExample),
+        CheckRule::OpenBlank => (Key::CheckOpenBlank, Key::CheckOpenBlankExample),
+        CheckRule::MissingAddressee => (
+            Key::CheckMissingAddressee,
+            Key::CheckMissingAddresseeExample,
+        ),
+        CheckRule::MissingSubject => (Key::CheckMissingSubject, Key::CheckMissingSubjectExample),
+        CheckRule::CompanyNotNamed => (Key::CheckCompanyNotNamed, Key::CheckCompanyNotNamedExample),
+        CheckRule::CompanyMisnamed => (Key::CheckCompanyMisnamed, Key::CheckCompanyMisnamedExample),
+        CheckRule::InformalAddress => (Key::CheckInformalAddress, Key::CheckInformalAddressExample),
+        CheckRule::GenderAgreement => (Key::CheckGenderAgreement, Key::CheckGenderAgreementExample),
+        CheckRule::RepeatsCv => (Key::CheckRepeatsCv, Key::CheckRepeatsCvExample),
+        CheckRule::LetterTooLong => (Key::CheckLetterTooLong, Key::CheckLetterTooLongExample),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which texts of a CV the rules for texts look at, and what each is there for. Names of people,
 //! companies, schools and places are not among them.
 
-use super::text::{TextUse, check_text};
+use super::text::{TextUse, findings_in};
 use super::{CheckContext, CheckFinding};
 use crate::{
     AvailabilityField, CertificateField, Cv, CvPlace, EducationField, ExperienceField,
@@ -13,15 +13,7 @@ pub(super) fn texts(cv: &Cv, context: &CheckContext) -> Vec<CheckFinding> {
     texts_of(cv)
         .into_iter()
         .filter(|(_, text, _)| !text.trim().is_empty())
-        .flat_map(|(place, text, purpose)| {
-            let notes = check_text(text, context.language, purpose);
-            notes.into_iter().map(move |note| {
-                let mut finding = CheckFinding::new(note.rule, place, text);
-                finding.range = note.range;
-                finding.values = note.values;
-                finding
-            })
-        })
+        .flat_map(|(place, text, purpose)| findings_in(place, text, context.language, purpose))
         .collect()
 }
 

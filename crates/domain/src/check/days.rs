@@ -4,18 +4,18 @@
 use crate::PartialDate;
 
 /// Returns the number of the first month that a date can mean, counted from year 0.
-pub(super) fn first_month(date: PartialDate) -> i32 {
+pub(crate) fn first_month(date: PartialDate) -> i32 {
     i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(1)) - 1
 }
 
 /// Returns the number of the last month that a date can mean.
-pub(super) fn last_month(date: PartialDate) -> i32 {
+pub(crate) fn last_month(date: PartialDate) -> i32 {
     i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(12)) - 1
 }
 
 /// Returns the number of the last day that a date can mean, counted from a fixed day. A month whose
 /// days are not told ends with its 31st: a day too late is no false alarm.
-pub(super) fn last_day(date: PartialDate) -> i32 {
+pub(crate) fn last_day(date: PartialDate) -> i32 {
     day_number(
         i32::from(date.year),
         i32::from(date.month.unwrap_or(12)),

@@ -15,13 +15,13 @@ pub enum CheckValue {
     Date(PartialDate),
 }
 
-/// A piece of advice.
+/// A piece of advice about a CV, or about another document that has places of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckFinding {
+pub struct CheckFinding<Place = CvPlace> {
     /// The rule that speaks.
     pub rule: CheckRule,
     /// The field to go to. It can always be written in, even where what is missing is a whole part.
-    pub place: CvPlace,
+    pub place: Place,
     /// The words concerned: bytes of the field's text, on the boundaries of characters.
     pub range: Option<Range<usize>>,
     /// Values for the rule's words, by the names they have there.
@@ -34,18 +34,18 @@ pub struct CheckFinding {
 /// Names a finding so that a person's "not now" can be kept. It changes when the text changes, and
 /// then the advice comes back. At most one finding of a check has a given key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FindingKey {
+pub struct FindingKey<Place = CvPlace> {
     /// The rule; kept by its [`CheckRule::id`].
     pub rule: CheckRule,
     /// The place; kept as `approdo-document` writes places.
-    pub place: CvPlace,
+    pub place: Place,
     /// The hash of what the finding rests on: FNV-1a, 64 bits, the same in every version.
     pub text_hash: u64,
 }
 
-impl CheckFinding {
+impl<Place: Copy> CheckFinding<Place> {
     /// Makes a finding that rests on a text.
-    pub(super) fn new(rule: CheckRule, place: CvPlace, text: &str) -> Self {
+    pub(crate) fn new(rule: CheckRule, place: Place, text: &str) -> Self {
         Self {
             rule,
             place,
@@ -81,7 +81,7 @@ impl CheckFinding {
     }
 
     /// Returns the key under which the finding can be put off.
-    pub fn key(&self) -> FindingKey {
+    pub fn key(&self) -> FindingKey<Place> {
         FindingKey {
             rule: self.rule,
             place: self.place,
@@ -91,7 +91,7 @@ impl CheckFinding {
 }
 
 /// Returns what is left of 100 points after the findings: a by-product, for a bar and no more.
-pub fn score(findings: &[CheckFinding]) -> u32 {
+pub fn score<Place>(findings: &[CheckFinding<Place>]) -> u32 {
     let lost: u32 = findings
         .iter()
         .map(|finding| finding.rule.weight().points())

@@ -4,6 +4,7 @@
 use super::phrases::{Phrase, find, phrase, unless_after, unless_before};
 use super::rule::CheckRule;
 use super::text::{Text, TextNote, TextUse};
+use std::ops::Range;
 
 /// What can be dynamic without being a person.
 const DYNAMIC_THINGS: &[&str] = &[
@@ -128,6 +129,36 @@ const EMPTY: [Phrase; 62] = [
     phrase("quick learner"),
 ];
 
+/// Formulas of offices, and praise that fits every company.
+const EMPTY_IN_LETTERS: [Phrase; 26] = [
+    phrase("con la presente"),
+    phrase("in riferimento a quanto in oggetto"),
+    phrase("in riferimento all annuncio in oggetto"),
+    phrase("facendo seguito"),
+    phrase("in merito a quanto in oggetto"),
+    phrase("lo scrivente"),
+    phrase("la scrivente"),
+    phrase("il sottoscritto"),
+    phrase("la sottoscritta"),
+    phrase("azienda leader"),
+    phrase("societa leader"),
+    phrase("realta leader"),
+    phrase("leader nel settore"),
+    phrase("leader di settore"),
+    phrase("prestigiosa azienda"),
+    phrase("dinamica realta"),
+    phrase("realta dinamica"),
+    phrase("cortese riscontro"),
+    phrase("gentile riscontro"),
+    phrase("nuove sfide"),
+    phrase("mettermi in gioco"),
+    phrase("bagaglio di esperienz~"),
+    phrase("to whom it may concern"),
+    phrase("i am writing to express my interest"),
+    phrase("perfect fit"),
+    phrase("leading company"),
+];
+
 /// Whom people of a desk help to find work.
 const PEOPLE_HELPED: &[&str] = &[
     "persone",
@@ -193,9 +224,18 @@ const JOB_SEARCH: [Phrase; 23] = [
     unless_after("unemployed", PEOPLE_HELPED),
 ];
 
+/// Letters have formulas of their own beside those of CVs.
+fn in_letter(text: &Text<'_>) -> Vec<Range<usize>> {
+    let mut found = find(&text.words, &EMPTY);
+    found.extend(find(&text.words, &EMPTY_IN_LETTERS));
+    found.sort_by_key(|range| range.start);
+    found
+}
+
 pub(super) fn empty_phrase(text: &Text<'_>) -> Option<TextNote> {
     let found = match text.purpose {
         TextUse::Study => Vec::new(),
+        TextUse::Letter => in_letter(text),
         _ => find(&text.words, &EMPTY),
     };
     text.note(CheckRule::EmptyPhrase, &found)
@@ -203,7 +243,7 @@ pub(super) fn empty_phrase(text: &Text<'_>) -> Option<TextNote> {
 
 pub(super) fn wrong_section(text: &Text<'_>) -> Option<TextNote> {
     let found = match text.purpose {
-        TextUse::Profile => Vec::new(),
+        TextUse::Profile | TextUse::Letter => Vec::new(),
         _ => find(&text.words, &JOB_SEARCH),
     };
     text.note(CheckRule::WrongSection, &found)

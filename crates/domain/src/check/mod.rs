@@ -1,21 +1,22 @@
-//! The check of a CV: advice, never a refusal, and nothing is changed. Pure: what day it is and in
-//! which language the texts are come in as arguments.
+//! The check of a CV, and of a letter: advice, never a refusal, and nothing is changed. Pure: what day it
+//! is and in which language the texts are come in as arguments.
 //!
 //! `rule.rs` is the table of rules. A rule for one text stands in `sensitive`, `person`, `formulas`,
 //! `shape` or `spacing`, and `text.rs` runs them; a rule for the CV as a whole stands in `contact`,
-//! `periods`, `entries`, `levels` or `length`. Spelling, which waits for a dictionary, is apart in
+//! `periods`, `entries`, `levels` or `length`; a rule for letters in `letter`. Spelling, which waits for a dictionary, is apart in
 //! `spelling`. Words for people are not here; wrong forms of single
 //! fields are marked by `validate`.
 
 mod contact;
 mod cv_texts;
-mod days;
+pub(crate) mod days;
 mod email;
 mod entries;
 mod finding;
 mod formulas;
 mod gaps;
 mod length;
+mod letter;
 mod levels;
 mod periods;
 mod person;
@@ -27,9 +28,10 @@ mod spacing;
 mod spelling;
 mod text;
 mod validity;
-mod words;
+pub(crate) mod words;
 
 pub use finding::{CheckFinding, CheckValue, FindingKey, score};
+pub use letter::check_letter;
 pub use rule::{CheckRule, Weight};
 pub use spelling::{Misspelt, spelling, with_word_replaced, words_to_spell};
 pub use text::TextLanguage;
@@ -85,6 +87,6 @@ pub fn check_cv(cv: &Cv, context: &CheckContext) -> Vec<CheckFinding> {
 }
 
 /// Puts the weightiest findings first, and equals in the order of the table.
-pub fn sort_by_weight(findings: &mut [CheckFinding]) {
+pub fn sort_by_weight<Place>(findings: &mut [CheckFinding<Place>]) {
     findings.sort_by_key(|finding| (Reverse(finding.rule.weight()), finding.rule));
 }

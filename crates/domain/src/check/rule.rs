@@ -145,4 +145,22 @@ rules! {
     HardToRead = "hard-to-read", Detail, ["index"];
     /// Slips of spaces and punctuation.
     Spacing = "spacing", Detail, ["words"];
+    /// A blank of a letter that is still to be filled in.
+    OpenBlank = "open-blank", Important, [];
+    /// A letter that says neither to which company nor to which person it goes.
+    MissingAddressee = "missing-addressee", Important, [];
+    /// A letter without a subject.
+    MissingSubject = "missing-subject", Useful, [];
+    /// A letter that never names the company.
+    CompanyNotNamed = "company-not-named", Useful, ["company"];
+    /// A letter that names the company in another way, or another company.
+    CompanyMisnamed = "company-misnamed", Important, ["words", "company"];
+    /// A letter that says *tu*, or both *Lei* and *tu*.
+    InformalAddress = "informal-address", Important, ["words"];
+    /// Endings that do not agree with the writer or the addressee.
+    GenderAgreement = "gender-agreement", Useful, ["words"];
+    /// A letter that says word for word what the CV says.
+    RepeatsCv = "repeats-cv", Useful, ["words"];
+    /// A letter of more than a page.
+    LetterTooLong = "letter-too-long", Useful, ["pages"];
 }

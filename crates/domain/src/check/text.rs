@@ -3,7 +3,7 @@
 
 use super::rule::CheckRule;
 use super::words::IndexedWords;
-use super::{CheckValue, formulas, person, sensitive, shape, spacing};
+use super::{CheckFinding, CheckValue, formulas, person, sensitive, shape, spacing};
 use std::ops::Range;
 
 /// The language in which texts are written.
@@ -29,6 +29,8 @@ pub(super) enum TextUse {
     Study,
     /// What they like.
     Pastime,
+    /// They write to somebody.
+    Letter,
     /// A few words: a role, a skill.
     Item,
 }
@@ -67,7 +69,10 @@ impl<'a> Text<'a> {
 
     /// Tells whether the person speaks of themselves here.
     pub fn is_about_person(&self) -> bool {
-        matches!(self.purpose, TextUse::Profile | TextUse::Pastime)
+        matches!(
+            self.purpose,
+            TextUse::Profile | TextUse::Pastime | TextUse::Letter
+        )
     }
 
     /// Returns the words at a place of the text.
@@ -130,7 +135,25 @@ const TEXT_RULES: [TextRule; 15] = [
 ];
 
 /// Returns what there is to say about a text: at most one note for each rule.
-pub(super) fn check_text(raw: &str, language: TextLanguage, purpose: TextUse) -> Vec<TextNote> {
+fn check_text(raw: &str, language: TextLanguage, purpose: TextUse) -> Vec<TextNote> {
     let text = Text::new(raw, language, purpose);
     TEXT_RULES.iter().filter_map(|rule| rule(&text)).collect()
+}
+
+/// Returns what there is to say about the text at a place.
+pub(super) fn findings_in<Place: Copy>(
+    place: Place,
+    raw: &str,
+    language: TextLanguage,
+    purpose: TextUse,
+) -> Vec<CheckFinding<Place>> {
+    let notes = check_text(raw, language, purpose).into_iter();
+    notes
+        .map(|note| {
+            let mut finding = CheckFinding::new(note.rule, place, raw);
+            finding.range = note.range;
+            finding.values = note.values;
+            finding
+        })
+        .collect()
 }

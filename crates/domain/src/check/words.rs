@@ -5,7 +5,7 @@ use std::ops::{Deref, Range};
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Its bytes in the text.
     pub range: Range<usize>,
     /// The word in small letters without accents.
@@ -18,7 +18,7 @@ pub(super) struct Word {
 
 /// The words of a text, in its order and by their spelling: hundreds of formulas are looked up in them.
 #[derive(Debug)]
-pub(super) struct IndexedWords {
+pub(crate) struct IndexedWords {
     words: Vec<Word>,
     by_spelling: Vec<usize>,
 }
@@ -54,14 +54,14 @@ impl Deref for IndexedWords {
 }
 
 /// Returns how many words a text has.
-pub(super) fn count_words(text: &str) -> usize {
+pub(crate) fn count_words(text: &str) -> usize {
     text.split(|character| !is_of_word(character))
         .filter(|word| !word.is_empty())
         .count()
 }
 
 /// Returns the words of a text: runs of letters and digits. Apostrophes and hyphens end a word.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     let mut after_end = true;
@@ -104,7 +104,7 @@ fn is_combining(character: char) -> bool {
 }
 
 /// Returns a text in small letters, without the accents that Italian uses.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.chars()
         .filter(|character| !is_combining(*character))
         .flat_map(char::to_lowercase)
@@ -121,7 +121,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// Returns the letters and digits of a text, folded, with nothing between: how names are compared.
-pub(super) fn squash(text: &str) -> String {
+pub(crate) fn squash(text: &str) -> String {
     words(text).into_iter().map(|word| word.folded).collect()
 }
 
@@ -130,7 +130,7 @@ fn ends_sentence(character: char) -> bool {
 }
 
 /// Returns the lines that are not empty, with their bytes in the text.
-pub(super) fn lines(text: &str) -> Vec<(Range<usize>, &str)> {
+pub(crate) fn lines(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut start = 0;
     let mut lines = Vec::new();
     for line in text.split('\n') {
@@ -145,7 +145,7 @@ pub(super) fn lines(text: &str) -> Vec<(Range<usize>, &str)> {
 
 /// Returns the bytes of each sentence. Lines end sentences, and so does a semicolon: CVs are lists.
 /// A dot in the middle of a word or a number ends none (`S.p.A.`, `3.500`, `F.lli`).
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut characters = text.char_indices().peekable();

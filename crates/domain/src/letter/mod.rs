@@ -5,17 +5,33 @@
 //! drafts are made of, `compose` how, and `blanks` what has to be filled in before it goes out. The
 //! check of a letter is in `check`, beside that of a CV.
 
+mod blanks;
+mod compose;
+mod cv_facts;
+mod facts;
 mod form;
 mod parts;
+mod phrase;
+mod phrase_field;
+mod phrases;
 mod place;
+mod questions;
+mod said_by_person;
 mod sender;
 
+pub use blanks::{ExportObstacle, OpenBlank};
+pub use compose::{Composed, Composer};
+pub use facts::{Fact, FactSource, Facts};
 pub use form::{LetterForm, WordForm, letter_language};
 pub use parts::{
     Addressee, AddresseeField, Answers, AnswersField, LetterField, LetterTexts, Sender,
     SenderField, Wanted, WantedField,
 };
+pub use phrase::{BLANK, Phrase, PhraseError};
+pub use phrase_field::PhraseField;
+pub use phrases::LetterPhrases;
 pub use place::LetterPlace;
+pub use questions::questions;
 pub use sender::as_in_cv;
 
 use crate::FieldValue;

@@ -264,7 +264,7 @@ fn the_same_thing_twice() {
 
 #[test]
 fn the_score_falls_with_what_is_found_and_never_below_nothing() {
-    assert_eq!(score(&[]), 100);
+    assert_eq!(score::<CvPlace>(&[]), 100);
     let findings = check_cv(&Cv::default(), &context(TextLanguage::Italian));
     assert!(score(&findings) < 100);
     let many: Vec<_> = findings.iter().cycle().take(100).cloned().collect();
