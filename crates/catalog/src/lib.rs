@@ -1,5 +1,5 @@
 //! Reference data that a CV draws on: occupations with phrases to adapt, certificates, municipalities
-//! and sectors, found as one types.
+//! and sectors, found as one types; and the phrases of letters.
 //!
 //! The texts are in `content`, whose README says how they are written; [`source`] reads and checks them
 //! and makes the compact files that the client loads. This crate knows no browser, no clock and no
@@ -8,6 +8,7 @@
 mod catalog;
 mod economy;
 mod language;
+mod letters;
 mod name_list;
 mod occupation;
 mod packed;
@@ -21,6 +22,7 @@ pub mod source;
 pub use catalog::{Catalog, CatalogContent, OccupationMatch};
 pub use economy::{EconomicActivities, EconomicActivity};
 pub use language::Language;
+pub use letters::Letters;
 pub use name_list::NameList;
 pub use occupation::{Certificate, Occupation, Phrases, Validity};
 pub use packed::PackedError;

@@ -4,6 +4,7 @@
 
 mod certificate_file;
 mod check;
+mod check_letters;
 mod check_phrases;
 mod check_question_text;
 mod check_questions;
@@ -11,6 +12,7 @@ mod codes;
 mod criteria;
 mod esco_files;
 mod fault;
+mod letter_file;
 mod make;
 mod plain_text;
 mod questions;
@@ -19,11 +21,13 @@ mod tables;
 
 pub use certificate_file::{CertificateFile, CertificateSource, CertificateText};
 pub use check::check;
+pub use check_letters::check_letters;
 pub use check_questions::check_questions;
 pub use codes::Codes;
 pub use criteria::{CriteriaFile, CriterionSource, CriterionText, SheetPart};
 pub use esco_files::{EscoError, EscoFile};
 pub use fault::Fault;
+pub use letter_file::{LetterFile, LetterSource};
 pub use questions::{QuestionBank, QuestionFamily, QuestionFile, QuestionSource, QuestionText};
 pub use sector_file::{EnglishText, ItalianText, OccupationSource, SectorFile, SectorName};
 pub use tables::{PlaceTables, economic_activities};
