@@ -23,7 +23,6 @@ const PERMIT: u8 = 0x14;
 const LOOK: u8 = 0x15;
 const PHOTO: u8 = 0x16;
 const HEADINGS: u8 = 0x30;
-const PUT_OFF: u8 = 0x31;
 
 /// The path of the flag that says whether the CV is in the bin.
 pub fn removed() -> Path {
@@ -72,12 +71,7 @@ pub fn heading(heading: Heading) -> ItemPath {
 /// the advice rests on (8 bytes), the rule's id, a zero, and the path of the place: of another text it
 /// says nothing.
 pub fn put_off(advice: FindingKey) -> Path {
-    let mut bytes = vec![PUT_OFF];
-    bytes.extend_from_slice(&advice.text_hash.to_be_bytes());
-    bytes.extend_from_slice(advice.rule.id().as_bytes());
-    bytes.push(0);
-    bytes.extend_from_slice(&path(advice.place).0);
-    Path(bytes)
+    document_kind::put_off(advice.rule, &path(advice.place), advice.text_hash)
 }
 
 /// Returns the path of a place.

@@ -22,6 +22,9 @@ mod heading_order;
 mod history;
 mod ids;
 mod items;
+mod letter_codes;
+pub mod letter_paths;
+mod letter_projection;
 mod list_author;
 mod operation;
 mod path;
@@ -42,12 +45,13 @@ pub use copy::{Origin, copy_document};
 pub use cv_projection::project_cv;
 pub use days::{DayVersion, local_day};
 pub use document::{Document, Ingested};
-pub use document_kind::kind_path;
+pub use document_kind::{DocumentKind, kind_path};
 pub use history::{History, Undone};
 pub use ids::{
     AccountId, BlobHash, DocumentId, OperationHash, OperationId, RegisterKey, SpaceId, WriterId,
 };
 pub use items::ItemView;
+pub use letter_projection::project_letter;
 pub use operation::{KeyId, Operation};
 pub use path::{ItemPath, ListPath, Path};
 pub use reissue::{Reissue, Rejection, reissue};

@@ -3,9 +3,11 @@
 
 use approdo_document::{
     Author, BlobHash, Body, Content, Document, DocumentId, KeyId, Operation, OperationId, Path,
-    RegisterKey, SpaceId, Stamp, TextPatch, WriterId, cv_paths, kind_path, project_cv,
+    RegisterKey, SpaceId, Stamp, TextPatch, WriterId, cv_paths, kind_path, letter_paths,
+    project_cv,
 };
 use approdo_domain::check::{CheckRule, FindingKey};
+use approdo_domain::letter::LetterPlace;
 use approdo_domain::{CvPlace, ExperienceField, Heading, ItemId, LanguageField, Section};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,6 +17,7 @@ const OPERATIONS: &str = include_str!("golden/v1/operations.txt");
 const HEADING_PLACES: &str = include_str!("golden/v1/heading_places.txt");
 const PUT_OFF: &str = include_str!("golden/v1/put_off.txt");
 const PATHS: &str = include_str!("golden/v1/paths.txt");
+const LETTER_PATHS: &str = include_str!("golden/v1/letter_paths.txt");
 
 const ITEM: ItemId = ItemId(0x0102_0304_0506_0708);
 
@@ -251,6 +254,25 @@ fn every_place_has_the_path_it_always_had() {
     }
     let written = paths.into_iter().map(|(name, path)| (name, path.0));
     check(PATHS, &written.collect());
+}
+
+#[test]
+fn every_place_of_a_letter_has_the_path_it_always_had() {
+    let places = LetterPlace::all().into_iter();
+    let written = places.map(|place| {
+        let path = letter_paths::path(place);
+        assert_eq!(letter_paths::place(&path), Some(place));
+        (format!("{place:?}"), path.0)
+    });
+    let mut written: BTreeMap<String, Vec<u8>> = written.collect();
+    assert_eq!(written.len(), LetterPlace::all().len());
+    let advice = FindingKey {
+        rule: CheckRule::OpenBlank,
+        place: LetterPlace::Title,
+        text_hash: 0x0a0b_0c0d_0e0f_1011,
+    };
+    written.insert("put-off".to_owned(), letter_paths::put_off(advice).0);
+    check(LETTER_PATHS, &written);
 }
 
 /// Where a moved heading lands depends on where the others stand: these places never change.
