@@ -1,9 +1,10 @@
-//! What a CV and a letter are: types, places, validation, the check, what goes out of them, dates and
+//! What a CV, a letter and an application are: types, places, validation, the check, what goes out of them, dates and
 //! file names.
 //!
 //! Everything here is plain data and pure functions. This crate knows no browser, no SQL, no clock,
 //! no randomness and no network; it also knows nothing of edits and merging (see `approdo-document`).
 
+pub mod application;
 pub mod check;
 mod choices;
 mod cv;
@@ -16,12 +17,14 @@ mod file_name;
 mod file_reference;
 mod item_id;
 mod language;
+mod legal_form;
 pub mod letter;
 mod partial_date;
 mod place;
 mod tax_code;
 mod translated;
 mod validation;
+mod work_years;
 
 pub use choices::{DigitalLevel, ExperienceKind, PermitKind, QualificationLevel, SkillKind};
 pub use cv::{

@@ -13,6 +13,15 @@ pub(crate) fn last_month(date: PartialDate) -> i32 {
     i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(12)) - 1
 }
 
+/// Returns the number of the first day that a date can mean, counted from the same fixed day.
+pub(crate) fn first_day(date: PartialDate) -> i32 {
+    day_number(
+        i32::from(date.year),
+        i32::from(date.month.unwrap_or(1)),
+        i32::from(date.day.unwrap_or(1)),
+    )
+}
+
 /// Returns the number of the last day that a date can mean, counted from a fixed day. A month whose
 /// days are not told ends with its 31st: a day too late is no false alarm.
 pub(crate) fn last_day(date: PartialDate) -> i32 {

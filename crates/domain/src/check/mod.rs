@@ -20,7 +20,7 @@ mod letter;
 mod levels;
 mod periods;
 mod person;
-mod phrases;
+pub(crate) mod phrases;
 mod rule;
 mod sensitive;
 mod shape;

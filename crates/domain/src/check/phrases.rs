@@ -9,7 +9,7 @@ use std::ops::Range;
 /// A word ending in `~` may have any one vowel there (`solar~`: solare, solari); `#` is any number,
 /// in digits or words. Written folded: small letters, no accents, words parted by spaces.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Phrase {
+pub(crate) struct Phrase {
     /// Its words.
     pub words: &'static str,
     /// Words that make it innocent when they stand right before it.
@@ -19,7 +19,7 @@ pub(super) struct Phrase {
 }
 
 /// A formula that always means itself.
-pub(super) const fn phrase(words: &'static str) -> Phrase {
+pub(crate) const fn phrase(words: &'static str) -> Phrase {
     Phrase {
         words,
         unless_after: &[],
@@ -28,7 +28,7 @@ pub(super) const fn phrase(words: &'static str) -> Phrase {
 }
 
 /// A formula that is innocent after certain words.
-pub(super) const fn unless_after(
+pub(crate) const fn unless_after(
     words: &'static str,
     unless_after: &'static [&'static str],
 ) -> Phrase {
@@ -40,7 +40,7 @@ pub(super) const fn unless_after(
 }
 
 /// A formula that is innocent before certain words.
-pub(super) const fn unless_before(
+pub(crate) const fn unless_before(
     words: &'static str,
     unless_before: &'static [&'static str],
 ) -> Phrase {
@@ -52,7 +52,7 @@ pub(super) const fn unless_before(
 }
 
 /// Returns the bytes of every formula of a list that stands in the words, in the order of the text.
-pub(super) fn find(words: &IndexedWords, phrases: &[Phrase]) -> Vec<Range<usize>> {
+pub(crate) fn find(words: &IndexedWords, phrases: &[Phrase]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = phrases
         .iter()
         .flat_map(|phrase| find_one(words, phrase))
@@ -161,7 +161,7 @@ const NUMBER_WORDS: [&str; 37] = [
 ];
 
 /// Tells whether a folded word is a number, in digits or in words.
-pub(super) fn is_number(word: &str) -> bool {
+pub(crate) fn is_number(word: &str) -> bool {
     word.starts_with(|character: char| character.is_ascii_digit()) || NUMBER_WORDS.contains(&word)
 }
 

@@ -2,11 +2,12 @@
 //! claim that is not true.
 
 use crate::check::TextLanguage;
-use crate::check::days::{first_month, last_day, last_month};
+use crate::check::days::{last_day, last_month};
 use crate::check::words::fold;
 use crate::letter::facts::{Fact, FactSource, fact, without_capital, without_province};
 use crate::letter::sender::as_in_cv;
 use crate::letter::{Facts, Letter, PhraseField, SenderField};
+use crate::work_years::years_worked;
 use crate::{
     AvailabilityField, CertificateField, Cv, CvPlace, DrivingCategory, EducationField, Experience,
     ExperienceField, ExperienceKind, ExportChoice, LanguageField, PartialDate, PersonalField,
@@ -64,41 +65,14 @@ fn add_last_job(facts: &mut Facts, cv: &Cv, language: TextLanguage, today: Parti
         fact(&last.employer, source(ExperienceField::Employer)),
     );
     let same = named.filter(|entry| fold(entry.role.trim()) == fold(last.role.trim()));
-    let years = years_of(same, today);
+    // Phrases say `anni`.
+    let years = Some(years_worked(same, today)).filter(|years| *years >= 2);
     let words = years.and_then(|years| number_word(years, language));
     let start = source(ExperienceField::Start);
     facts.add(
         PhraseField::Years,
         words.and_then(|words| fact(&words, start)),
     );
-}
-
-/// Returns for how many whole years somebody surely worked, months that overlap counted once; none below
-/// two.
-fn years_of<'a>(
-    experiences: impl Iterator<Item = &'a Experience>,
-    today: PartialDate,
-) -> Option<usize> {
-    let mut months: Vec<(i32, i32)> = experiences
-        .filter_map(|entry| {
-            let end = match entry.current {
-                true => first_month(today),
-                false => first_month(entry.end.parse().ok()?),
-            };
-            Some((last_month(entry.start.parse().ok()?), end))
-        })
-        .filter(|(start, end)| start <= end)
-        .collect();
-    months.sort_unstable();
-    let mut counted = 0;
-    let mut until = i32::MIN;
-    for (start, end) in months {
-        counted += (end - start.max(until).min(end)).max(0);
-        until = until.max(end);
-    }
-    usize::try_from(counted / 12)
-        .ok()
-        .filter(|years| *years >= 2)
 }
 
 /// Small numbers stand in letters as words.

@@ -5,6 +5,7 @@ use super::{LetterFinding, speaking};
 use crate::Cv;
 use crate::check::words::{Word, words};
 use crate::check::{CheckContext, CheckFinding, CheckRule};
+use crate::legal_form::legal_form;
 use crate::letter::{Letter, LetterField, LetterPlace};
 use std::ops::Range;
 
@@ -115,23 +116,13 @@ fn misnamed_in(text: &str, telling: &[String], known: &[String]) -> Option<Range
     let forms = words
         .iter()
         .enumerate()
-        .filter(|(at, _)| is_legal_form(&words, *at));
+        .filter(|(at, _)| legal_form(&words, *at).is_some());
     let mut others = forms.filter_map(|(at, _)| {
         let name = words.get(at.checked_sub(1)?)?;
         let is_name = name.is_capitalised && !COMMON.contains(&name.folded.as_str());
         (is_name && !is_fine(name)).then(|| name.range.clone())
     });
     others.next()
-}
-
-/// Tells whether a company's legal form begins there: `Srl`, `S.r.l.`, `SpA`, `S.p.A.`.
-fn is_legal_form(words: &[Word], at: usize) -> bool {
-    let folded = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
-    matches!(folded(at), "srl" | "spa" | "snc" | "sas" | "srls")
-        || matches!(
-            [folded(at), folded(at + 1), folded(at + 2)],
-            ["s", "r", "l"] | ["s", "p", "a"] | ["s", "n", "c"] | ["s", "a", "s"]
-        )
 }
 
 /// Tells whether one letter more, less, other or changed with its neighbour makes one word of the other.
