@@ -1,5 +1,6 @@
 //! Which kind of document it is, and the codes that all kinds share. The places of a CV are in
-//! `cv_paths`, those of a letter in `letter_paths`; each kind has a module of its own, and codes from 0x03
+//! `cv_paths`, those of letters and applications in
+//! `letter_paths` and `application_paths`; each kind has a module of its own, and codes from 0x03
 //! on of its own.
 
 use crate::author::{Author, Change};
@@ -24,6 +25,8 @@ pub enum DocumentKind {
     Cv,
     /// A letter.
     Letter,
+    /// An application.
+    Application,
 }
 
 impl DocumentKind {
@@ -32,12 +35,13 @@ impl DocumentKind {
         match self {
             Self::Cv => None,
             Self::Letter => Some("letter"),
+            Self::Application => Some("application"),
         }
     }
 
     /// Returns the kind of that name; none for what a newer version calls a kind of its own.
     fn from_name(name: &str) -> Option<Self> {
-        let mut kinds = [Self::Letter].into_iter();
+        let mut kinds = [Self::Letter, Self::Application].into_iter();
         kinds.find(|kind| kind.name() == Some(name))
     }
 }

@@ -5,6 +5,8 @@
 //! against another is dropped. This crate knows no browser, no SQL, no clock, no randomness and no
 //! network; how operations travel is in `approdo-sync`.
 
+pub mod application_paths;
+mod application_projection;
 mod attachments;
 mod author;
 mod blobs;
@@ -38,6 +40,7 @@ mod text_patch;
 mod views;
 mod word_changes;
 
+pub use application_projection::project_application;
 pub use attachments::{Attachment, attach, attachment_list, attachments};
 pub use author::{Author, Change};
 pub use body::{Body, BodyError, Content};

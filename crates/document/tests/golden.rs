@@ -2,10 +2,11 @@
 //! kind or place fails here until its line is added; no line is ever changed or removed.
 
 use approdo_document::{
-    Author, BlobHash, Body, Content, Document, DocumentId, KeyId, Operation, OperationId, Path,
-    RegisterKey, SpaceId, Stamp, TextPatch, WriterId, cv_paths, kind_path, letter_paths,
-    project_cv,
+    Author, BlobHash, Body, Content, Document, DocumentId, DocumentKind, KeyId, Operation,
+    OperationId, Path, RegisterKey, SpaceId, Stamp, TextPatch, WriterId, application_paths,
+    cv_paths, kind_path, letter_paths, project_cv,
 };
+use approdo_domain::application::ApplicationPlace;
 use approdo_domain::check::{CheckRule, FindingKey};
 use approdo_domain::letter::LetterPlace;
 use approdo_domain::{CvPlace, ExperienceField, Heading, ItemId, LanguageField, Section};
@@ -17,6 +18,7 @@ const OPERATIONS: &str = include_str!("golden/v1/operations.txt");
 const HEADING_PLACES: &str = include_str!("golden/v1/heading_places.txt");
 const PUT_OFF: &str = include_str!("golden/v1/put_off.txt");
 const PATHS: &str = include_str!("golden/v1/paths.txt");
+const APPLICATION_PATHS: &str = include_str!("golden/v1/application_paths.txt");
 const LETTER_PATHS: &str = include_str!("golden/v1/letter_paths.txt");
 
 const ITEM: ItemId = ItemId(0x0102_0304_0506_0708);
@@ -273,6 +275,30 @@ fn every_place_of_a_letter_has_the_path_it_always_had() {
     };
     written.insert("put-off".to_owned(), letter_paths::put_off(advice).0);
     check(LETTER_PATHS, &written);
+}
+
+#[test]
+fn every_place_of_an_application_has_the_path_it_always_had() {
+    let places = ApplicationPlace::all().into_iter();
+    let written = places.map(|place| {
+        let path = application_paths::path(place);
+        assert_eq!(application_paths::place(&path), Some(place));
+        (format!("{place:?}"), path.0)
+    });
+    let written: BTreeMap<String, Vec<u8>> = written.collect();
+    assert_eq!(written.len(), ApplicationPlace::all().len());
+    check(APPLICATION_PATHS, &written);
+}
+
+#[test]
+fn kinds_of_documents_keep_their_names() {
+    let names = [
+        DocumentKind::Cv,
+        DocumentKind::Letter,
+        DocumentKind::Application,
+    ]
+    .map(DocumentKind::name);
+    assert_eq!(names, [None, Some("letter"), Some("application")]);
 }
 
 /// Where a moved heading lands depends on where the others stand: these places never change.
