@@ -166,6 +166,12 @@ globalThis.approdo = {
   assets: {
     translations: ofLanguages("translations"),
     laterTranslations: ofLanguages("later"),
+    cvTranslations: {
+      de: "{{asset:translations/cv/de.json}}",
+      es: "{{asset:translations/cv/es.json}}",
+      fr: "{{asset:translations/cv/fr.json}}",
+      ro: "{{asset:translations/cv/ro.json}}",
+    },
     renderWorker: "{{asset:render-worker.js}}",
     exchangeWorker: "{{asset:exchange-worker.js}}",
     catalog: { it: "{{asset:catalog/it.bin}}", en: "{{asset:catalog/en.bin}}", places: "{{asset:catalog/places.bin}}" },

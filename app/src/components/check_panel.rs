@@ -91,6 +91,7 @@ fn spelling_line(check: CvCheck) -> AnyView {
             SpellingState::Working => "working",
             SpellingState::Ready => "ready",
             SpellingState::NotLoaded => "not-loaded",
+            SpellingState::NoDictionary => "no-dictionary",
         },
         move || {
             text(match spelling.state.get() {
@@ -98,6 +99,7 @@ fn spelling_line(check: CvCheck) -> AnyView {
                 SpellingState::Working => Key::CheckPageSpellingWorking,
                 SpellingState::Ready => Key::CheckPageSpellingReady,
                 SpellingState::NotLoaded => Key::CheckPageSpellingNotLoaded,
+                SpellingState::NoDictionary => Key::CheckPageSpellingNoDictionary,
             })
         },
     );
@@ -105,7 +107,9 @@ fn spelling_line(check: CvCheck) -> AnyView {
         let action = match spelling.state.get() {
             SpellingState::Ask => Key::OfflineAskYes,
             SpellingState::NotLoaded => Key::ActionRetry,
-            SpellingState::Working | SpellingState::Ready => return None,
+            SpellingState::Working | SpellingState::Ready | SpellingState::NoDictionary => {
+                return None;
+            }
         };
         let fetch = move |_| {
             focus::focus_soon(SUMMARY_ID.to_owned());

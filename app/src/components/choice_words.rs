@@ -1,6 +1,6 @@
 //! The words of answers that are chosen from a list. What is kept is their code (`approdo_domain`).
 
-use crate::i18n::{Key, Language, text};
+use crate::i18n::{CvLanguage, Key, text};
 use approdo_domain::{
     CvPlace, DigitalLevel, EducationField, ExperienceField, ExperienceKind, FieldKind,
     PageLookField, PermitField, PermitKind, QualificationLevel, SkillField, SkillKind,
@@ -37,7 +37,7 @@ pub fn choices(place: CvPlace) -> Vec<Choice> {
         CvPlace::Look(PageLookField::Spacing) => Spacing::ALL
             .map(|look| (look.code(), spacing(look)))
             .to_vec(),
-        CvPlace::Look(PageLookField::Language) => Language::ALL
+        CvPlace::Look(PageLookField::Language) => CvLanguage::ALL
             .map(|language| (language.tag(), language.name()))
             .to_vec(),
         CvPlace::Digital(_) if place.kind() == FieldKind::Choice => DigitalLevel::ALL
@@ -157,6 +157,7 @@ pub fn permit_kind(kind: PermitKind) -> Key {
 mod tests {
     use super::*;
     use approdo_domain::{Cv, ItemId, LanguageField, Section};
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_field_that_is_chosen_offers_something() {
@@ -170,5 +171,14 @@ mod tests {
             let is_chosen = place.kind() == FieldKind::Choice && !is_level;
             assert_eq!(!choices(place).is_empty(), is_chosen, "{place:?}");
         }
+    }
+
+    #[test]
+    fn a_cv_can_be_in_each_of_its_languages() {
+        let offered = choices(CvPlace::Look(PageLookField::Language));
+        let codes: Vec<&str> = offered.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, ["it", "en", "fr", "de", "es", "ro"]);
+        let names: BTreeSet<usize> = offered.iter().map(|(_, key)| *key as usize).collect();
+        assert_eq!(names.len(), codes.len());
     }
 }

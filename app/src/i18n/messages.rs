@@ -24,6 +24,13 @@ impl Messages {
         Self(messages)
     }
 
+    /// Takes over the words that a printed CV adds; so many messages stand before them, and are not there.
+    pub fn of_cv(before: usize, words: Vec<Message>) -> Self {
+        let mut messages = vec![Message::Text(String::new()); before];
+        messages.extend(words);
+        Self(messages)
+    }
+
     /// Takes over what the language says of what is loaded on demand; so many messages stand before.
     pub fn add_later(&mut self, first_count: usize, later: Vec<Message>) {
         self.0.resize(first_count, Message::Text(String::new()));

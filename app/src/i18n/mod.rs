@@ -4,11 +4,13 @@
 //! screen is drawn anew, and nothing written is touched.
 
 mod check_words;
+mod cv_language;
 mod dates;
 mod messages;
 mod words;
 
 pub use check_words::check_words;
+pub use cv_language::CvLanguage;
 pub use dates::{date, day, moment, month_name, size, time};
 pub use messages::{Message, Messages, fill};
 pub use words::{Words, keep_words, words_in};

@@ -1,8 +1,9 @@
 //! The words of one language, which need not be the one that the interface speaks: a CV is printed in
-//! its own. Fetching them is the business of who prints.
+//! its own, of which there may be no more words than those of a printed CV. Fetching them is the business of
+//! who prints.
 
 use super::dates::month_key;
-use super::{CURRENT, FIRST_COUNT, Key, Language, Messages, fill};
+use super::{CURRENT, CvLanguage, FIRST_COUNT, Key, Messages, fill};
 use crate::platform::intl;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,14 +15,14 @@ thread_local! {
 /// The words of one language.
 #[derive(Debug, Clone)]
 pub struct Words {
-    language: Language,
+    language: CvLanguage,
     messages: Rc<Messages>,
 }
 
 /// Returns the words of a language: the one spoken, or one whose words were kept.
-pub fn words_in(language: Language) -> Option<Words> {
+pub fn words_in(language: CvLanguage) -> Option<Words> {
     let (spoken, messages) = CURRENT.with_borrow(Clone::clone);
-    if spoken == language {
+    if CvLanguage::from(spoken) == language {
         return Some(Words { language, messages });
     }
     OTHERS.with_borrow(|others| {
@@ -31,7 +32,7 @@ pub fn words_in(language: Language) -> Option<Words> {
 }
 
 /// Keeps the words of a language that is not the one spoken, and returns them.
-pub fn keep_words(language: Language, messages: Messages) -> Words {
+pub fn keep_words(language: CvLanguage, messages: Messages) -> Words {
     let words = Words {
         language,
         messages: Rc::new(messages),
@@ -45,7 +46,7 @@ pub fn keep_words(language: Language, messages: Messages) -> Words {
 
 impl Words {
     /// Returns whose words these are.
-    pub fn language(&self) -> Language {
+    pub fn language(&self) -> CvLanguage {
         self.language
     }
 
@@ -81,7 +82,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Message, speak};
+    use super::super::{CV_FIRST, Language, Message, speak};
     use super::*;
 
     #[test]
@@ -89,16 +90,25 @@ mod tests {
         let all = |text: &str| Messages::new(vec![Message::Text(text.to_owned())]);
         let (first, spoken, other) = (
             Key::ActionAddCertificate,
-            Language::Italian,
-            Language::English,
+            CvLanguage::Italian,
+            CvLanguage::English,
         );
-        speak(spoken, all("Lingue"));
+        speak(Language::Italian, all("Lingue"));
         assert!(words_in(other).is_none());
         keep_words(other, all("Languages"));
         let text = |language| words_in(language).map(|words| words.text(first));
         assert_eq!(text(other).as_deref(), Some("Languages"));
         assert_eq!(text(spoken).as_deref(), Some("Lingue"));
-        speak(other, all("Languages, newer"));
+        speak(Language::English, all("Languages, newer"));
         assert_eq!(text(other).as_deref(), Some("Languages, newer"));
+    }
+
+    #[test]
+    fn a_language_with_the_words_of_a_cv_alone_says_nothing_else() {
+        let first = Message::Text("Verfügbarkeit".to_owned());
+        let words = keep_words(CvLanguage::German, Messages::of_cv(CV_FIRST, vec![first]));
+        assert_eq!(words.text(Key::CvAvailability), "Verfügbarkeit");
+        assert_eq!(words.text(Key::ActionAddCertificate), "");
+        assert!(!words.has_later());
     }
 }

@@ -5,7 +5,7 @@ use super::with_editor::{cv_name, cv_name_of};
 use crate::components::field::TextField;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::part::Part;
-use crate::i18n::{Key, Language, format, plural, text};
+use crate::i18n::{CvLanguage, Key, format, plural, text};
 use crate::state::copying::SourceText;
 use crate::state::cv_editor::CvEditor;
 use approdo_domain::{CvPlace, PageLookField};
@@ -19,7 +19,7 @@ pub fn translation_page(editor: CvEditor) -> AnyView {
     // The list stays as it was when the page came: a text that is done must not go from under the hands.
     let texts = StoredValue::new(editor.source_texts());
     let is_translation =
-        language != Language::default() && texts.with_value(|texts| !texts.is_empty());
+        language != CvLanguage::default() && texts.with_value(|texts| !texts.is_empty());
     let own_name = language.own_name();
     view! {
         <PageFrame title=text(Key::TranslationTitle)>
@@ -41,13 +41,15 @@ pub fn translation_page(editor: CvEditor) -> AnyView {
     .into_any()
 }
 
-fn language_of(editor: CvEditor) -> Language {
-    Language::of_tag(&editor.shown(CvPlace::Look(PageLookField::Language)))
+fn language_of(editor: CvEditor) -> CvLanguage {
+    CvLanguage::of_tag(&editor.shown(CvPlace::Look(PageLookField::Language)))
 }
 
-fn to_copy(editor: CvEditor, language: Language) -> AnyView {
+fn to_copy(editor: CvEditor, language: CvLanguage) -> AnyView {
     let navigate = use_navigate();
-    let others = Language::ALL.into_iter().filter(|other| *other != language);
+    let others = CvLanguage::ALL
+        .into_iter()
+        .filter(|other| *other != language);
     let buttons: Vec<AnyView> = others
         .map(|other| {
             let navigate = navigate.clone();

@@ -32,6 +32,11 @@ pub async fn load_later(language: &str) -> Option<Vec<Message>> {
     fetch("laterTranslations", language).await
 }
 
+/// Fetches the words of a printed CV in a language that the interface does not have; none as above.
+pub async fn load_cv(language: &str) -> Option<Vec<Message>> {
+    fetch("cvTranslations", language).await
+}
+
 async fn fetch(group: &str, language: &str) -> Option<Vec<Message>> {
     let addresses = field(&field(&approdo(), "assets"), group);
     let address = field(&addresses, language).as_string()?;

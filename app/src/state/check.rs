@@ -7,7 +7,7 @@ use super::offline::Readiness;
 use super::own_words;
 use super::preview::Preview;
 use super::spelling::Spelling;
-use crate::i18n::Language;
+use crate::i18n::{CvLanguage, Language};
 use crate::platform::clock;
 use approdo_domain::check::{
     CheckContext, CheckFinding, TextLanguage, Weight, check_cv, score, sort_by_weight, spelling,
@@ -177,9 +177,10 @@ fn today() -> PartialDate {
 
 /// Returns the language in which a CV is written.
 fn text_language(cv: &Cv) -> TextLanguage {
-    match Language::of_tag(&cv.look.language) {
-        Language::Italian => TextLanguage::Italian,
-        Language::English => TextLanguage::English,
+    match CvLanguage::of_tag(&cv.look.language).of_interface() {
+        Some(Language::Italian) => TextLanguage::Italian,
+        Some(Language::English) => TextLanguage::English,
+        None => TextLanguage::Other,
     }
 }
 

@@ -4,7 +4,7 @@
 use super::label_choices::{
     digital_area, digital_level, experience_kind, heading, permit_kind, skill_kind,
 };
-use crate::i18n::{self, Key, Language, Messages, Words};
+use crate::i18n::{self, CvLanguage, Key, Messages, Words};
 use crate::platform::translations;
 use approdo_domain::{
     Cv, DigitalLevel, ExperienceKind, Heading, PageLook, PermitKind, QualificationLevel, SkillKind,
@@ -17,18 +17,26 @@ use approdo_render::{
 /// Returns the words for what a CV says in its own language, fetching them the first time; none if
 /// there is neither a network nor a copy of them.
 pub async fn words_of(cv: &Cv) -> Option<Words> {
-    let language = Language::of_tag(&cv.look.language);
+    let language = CvLanguage::of_tag(&cv.look.language);
     if let Some(words) = i18n::words_in(language) {
         return Some(words);
     }
-    let messages = translations::load(language.tag()).await?;
-    Some(i18n::keep_words(language, Messages::new(messages)))
+    let messages = match language.of_interface() {
+        Some(_) => Messages::new(translations::load(language.tag()).await?),
+        None => Messages::of_cv(i18n::CV_FIRST, translations::load_cv(language.tag()).await?),
+    };
+    Some(i18n::keep_words(language, messages))
 }
 
 /// Returns the same with what is said on demand, for what the tools write into the CV; where that is
-/// neither here nor to be had, the words of the interface.
+/// neither here nor to be had, the words of the interface. A language with the words of a printed CV alone
+/// has none of them.
 pub async fn all_words_of(cv: &Cv) -> Option<Words> {
-    let language = Language::of_tag(&cv.look.language);
+    let language = CvLanguage::of_tag(&cv.look.language);
+    let spoken = || i18n::words_in(i18n::language().into());
+    if language.of_interface().is_none() {
+        return words_of(cv).await.or_else(spoken);
+    }
     let here = i18n::words_in(language).filter(Words::has_later);
     if here.is_some() {
         return here;
@@ -41,7 +49,7 @@ pub async fn all_words_of(cv: &Cv) -> Option<Words> {
             messages.add_later(i18n::FIRST_COUNT, later);
             Some(i18n::keep_words(language, messages))
         }
-        _ => i18n::words_in(i18n::language()),
+        _ => spoken(),
     }
 }
 
@@ -76,6 +84,8 @@ fn labels(words: &Words) -> Labels {
         headings: Heading::USUAL.map(|usual| heading(words, usual)),
         own_section: words.text(Key::CvOwnSection),
         months: std::array::from_fn(|index| words.month_name(u8::try_from(index + 1).unwrap_or(1))),
+        day: words.text(Key::CvDay),
+        first_day: words.text(Key::CvFirstDay),
         present: words.text(Key::CvPresent),
         personal: personal(words),
         entries: entries(words),
@@ -96,7 +106,7 @@ fn personal(words: &Words) -> PersonalLabels {
         nationality: words.text(Key::CvNationality),
         tax_code: words.text(Key::CvTaxCode),
         protected_category: words.text(Key::CvProtectedCategory),
-        photo: words.text(Key::FieldPhoto),
+        photo: words.text(Key::CvPhoto),
     }
 }
 
@@ -150,6 +160,10 @@ fn situation(words: &Words) -> SituationLabels {
         work_allowed: words.text(Key::CvWorkAllowed),
     }
 }
+
+#[cfg(test)]
+#[path = "labels_tests.rs"]
+mod in_each_language;
 
 #[cfg(test)]
 mod tests {

@@ -26,6 +26,8 @@ pub enum SpellingState {
     Ready,
     /// It is not on this device and cannot be fetched now, or failed.
     NotLoaded,
+    /// There is none of the language of the CV.
+    NoDictionary,
 }
 
 /// The answers to the words of one language.
@@ -69,14 +71,8 @@ pub struct Spelling {
 impl Spelling {
     /// Begins; nothing is fetched before words are asked for.
     pub fn new() -> Self {
-        let must_ask = service_worker::saves_data() && local_storage::get(AGREED).is_none();
-        let state = if must_ask {
-            SpellingState::Ask
-        } else {
-            SpellingState::Working
-        };
         Self {
-            state: RwSignal::new(state),
+            state: RwSignal::new(first_state()),
             heard: RwSignal::new(0),
             is_asking: StoredValue::new(false),
         }
@@ -93,6 +89,13 @@ impl Spelling {
     /// Asks for the words of a CV that nobody asked for yet. One question is asked at a time; words that
     /// are typed meanwhile are in the next one, which the answer brings about.
     pub fn ask(self, cv: &Cv, language: TextLanguage) {
+        let Some(dictionary) = dictionary(language) else {
+            self.state.set(SpellingState::NoDictionary);
+            return;
+        };
+        if self.state.get_untracked() == SpellingState::NoDictionary {
+            self.state.set(first_state());
+        }
         let state = self.state.get_untracked();
         if matches!(state, SpellingState::Ask | SpellingState::NotLoaded)
             || self.is_asking.get_value()
@@ -111,7 +114,7 @@ impl Spelling {
         self.state.set(SpellingState::Working);
         spawn_local(async move {
             let words: Vec<String> = words.into_iter().collect();
-            let answer = misspelt(dictionary(language), &words).await;
+            let answer = misspelt(dictionary, &words).await;
             let state = with_book(language, |book| book.hear(words, answer));
             // The page may be gone.
             if self.state.try_set(state).is_none() {
@@ -137,11 +140,20 @@ fn with_book<T>(language: TextLanguage, action: impl FnOnce(&mut Book) -> T) -> 
     BOOKS.with_borrow_mut(|books| action(books.entry(language).or_default()))
 }
 
-/// Returns the name of a language's dictionary.
-fn dictionary(language: TextLanguage) -> &'static str {
+fn first_state() -> SpellingState {
+    let must_ask = service_worker::saves_data() && local_storage::get(AGREED).is_none();
+    match must_ask {
+        true => SpellingState::Ask,
+        false => SpellingState::Working,
+    }
+}
+
+/// Returns the name of a language's dictionary; none if there is no dictionary of it.
+fn dictionary(language: TextLanguage) -> Option<&'static str> {
     match language {
-        TextLanguage::Italian => "it",
-        TextLanguage::English => "en",
+        TextLanguage::Italian => Some("it"),
+        TextLanguage::English => Some("en"),
+        TextLanguage::Other => None,
     }
 }
 

@@ -5,7 +5,9 @@ mod common;
 use approdo_document::{
     Author, Document, DocumentId, Ingested, SpaceId, WriterId, copy_document, cv_paths, project_cv,
 };
-use approdo_domain::{Cv, CvPlace, ExperienceField, Heading, ItemId, Section, SkillField};
+use approdo_domain::{
+    Cv, CvPlace, ExperienceField, Heading, ItemId, PageLookField, Section, SkillField,
+};
 use common::{DOCUMENT, Peer};
 use proptest::prelude::*;
 
@@ -185,4 +187,18 @@ fn an_edit_of_the_next_quarter_of_an_hour_leaves_the_one_before_in_the_history()
         .into_iter()
         .map(|version| version.text);
     assert_eq!(texts.collect::<Vec<_>>(), ["due", "tre"]);
+}
+
+proptest! {
+    #[test]
+    fn a_language_that_this_version_does_not_know_is_kept_through_edits_and_copies(
+        code in "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
+        name in "[ab]{1,8}",
+    ) {
+        let mut peer = Peer::new(1);
+        peer.write(CvPlace::Look(PageLookField::Language), &code);
+        peer.write(CvPlace::Profile, &name);
+        prop_assert_eq!(&project_cv(&peer.document).look.language, &code);
+        prop_assert_eq!(&project_cv(&copied(&peer.document)).look.language, &code);
+    }
 }

@@ -7,6 +7,10 @@ use crate::DateText;
 pub struct DateWords<'a> {
     /// Short names of the months, January first.
     pub months: &'a [String; 12],
+    /// The day before its month, in the place of `{day}`, such as `{day}.` in German; empty for the bare number.
+    pub day: &'a str,
+    /// The first day of a month, such as `1er` in French; empty if it is said as the others are.
+    pub first_day: &'a str,
     /// The end of something that goes on, such as `oggi`.
     pub present: &'a str,
 }
@@ -21,9 +25,17 @@ impl DateWords<'_> {
             .month
             .and_then(|month| self.months.get(usize::from(month).saturating_sub(1)));
         match (date.day, month) {
-            (Some(day), Some(month)) => format!("{day} {month} {}", date.year),
+            (Some(day), Some(month)) => format!("{} {month} {}", self.day(day), date.year),
             (None, Some(month)) => format!("{month} {}", date.year),
             _ => date.year.to_string(),
+        }
+    }
+
+    fn day(self, day: u8) -> String {
+        match (day, self.first_day, self.day) {
+            (1, first, _) if !first.is_empty() => first.to_owned(),
+            (_, _, "") => day.to_string(),
+            (_, _, pattern) => pattern.replace("{day}", &day.to_string()),
         }
     }
 
@@ -40,5 +52,33 @@ impl DateWords<'_> {
             (true, _) => last,
             _ => first,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::bare("", "", "1 m3 2019", "15 m3 2019")]
+    #[case::ordinal("{day}.", "1.", "1. m3 2019", "15. m3 2019")]
+    #[case::only_the_first("{day}", "1er", "1er m3 2019", "15 m3 2019")]
+    fn days_stand_before_their_month_as_the_language_has_it(
+        #[case] day: &str,
+        #[case] first_day: &str,
+        #[case] first: &str,
+        #[case] other: &str,
+    ) {
+        let words = DateWords {
+            months: &std::array::from_fn(|month| format!("m{}", month + 1)),
+            day,
+            first_day,
+            present: "oggi",
+        };
+        let said = |date: &str| words.date(&DateText(date.to_owned()));
+        assert_eq!(said("01/03/2019"), first);
+        assert_eq!(said("15/03/2019"), other);
+        assert_eq!(said("03/2019"), "m3 2019");
     }
 }

@@ -113,3 +113,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_text_says_in_which_language_it_is() {
+    for language in ["it", "de", "ro"] {
+        let labels = approdo_exchange::export::Labels {
+            language: language.to_owned(),
+            ..labels()
+        };
+        let file = docx(&full_cv(), &labels).unwrap();
+        let styles = part(&file, "word/styles.xml").unwrap();
+        let (before, _) = styles.split_once("</w:rPrDefault>").unwrap();
+        assert!(before.contains(&format!("<w:lang w:val=\"{language}\"")));
+    }
+}

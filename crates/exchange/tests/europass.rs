@@ -3,7 +3,7 @@
 mod common;
 
 use approdo_domain::{CefrLevel, CefrSkill, Cv, DateText, DrivingCategory, ExportChoice};
-use approdo_exchange::export::europass_xml;
+use approdo_exchange::export::{Labels, europass_xml};
 use approdo_exchange::import::{Format, ImportError, Reason};
 use approdo_testkit::cv::full_cv;
 use common::{any_cv, clean_line, labels, read, renumbered};
@@ -237,6 +237,33 @@ fn a_file_of_nothing_but_sections_is_cut_and_says_so() {
 
 fn known(date: &DateText) -> Option<String> {
     date.parse().ok().map(|date| date.to_string())
+}
+
+#[test]
+fn the_language_of_the_cv_and_the_names_of_its_languages_come_back() {
+    for (code, kept, german) in [
+        ("it", "", "Tedesco"),
+        ("en", "en", "German"),
+        ("fr", "fr", "Allemand"),
+        ("de", "de", "Deutsch"),
+        ("es", "es", "Alemán"),
+        ("ro", "ro", "Germană"),
+        // A language in which no CV is printed says nothing of how it is to be printed.
+        ("pt", "", "Alemão"),
+    ] {
+        let mut cv = full_cv();
+        cv.languages[0].name = german.to_owned();
+        let labels = Labels {
+            language: code.to_owned(),
+            ..labels()
+        };
+        let file = europass_xml(&cv, &labels);
+        assert_eq!(file.contains(">ger<"), code != "pt", "{code}");
+        let back = read(file.as_bytes()).unwrap().cv;
+        assert_eq!(back.look.language, kept, "{code}");
+        let mut names = back.languages.iter();
+        assert!(names.any(|language| language.name == german), "{code}");
+    }
 }
 
 proptest! {

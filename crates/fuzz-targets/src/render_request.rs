@@ -54,6 +54,8 @@ fn labels() -> Labels {
         headings: [(); 13].map(|()| text("Parte")),
         own_section: text("Altro"),
         months: [(); 12].map(|()| text("mese")),
+        day: text("{day}"),
+        first_day: text("1°"),
         present: text("oggi"),
         privacy_sentence: text("Autorizzo il trattamento dei miei dati personali"),
         ..Labels::default()

@@ -13,6 +13,8 @@ pub fn labels(pages: &RenderRequest) -> Labels {
         curriculum: printed.curriculum.clone(),
         headings: printed.headings.clone(),
         months: printed.months.clone(),
+        day: printed.day.clone(),
+        first_day: printed.first_day.clone(),
         present: printed.present.clone(),
         personal: PersonalField::ALL.map(|field| personal(pages, field)),
         experience_kinds: ExperienceKind::ALL.map(|kind| entries.experience_kind(kind).to_owned()),
@@ -44,7 +46,8 @@ fn personal(pages: &RenderRequest, field: PersonalField) -> String {
         PersonalField::ProtectedCategory => &personal.protected_category,
         _ => return String::new(),
     };
-    words.trim().trim_end_matches(':').to_owned()
+    // In French a space stands before the colon.
+    words.trim().trim_end_matches(':').trim_end().to_owned()
 }
 
 fn digital_area(skills: &SkillLabels, field: DigitalField) -> String {

@@ -21,6 +21,8 @@ pub(crate) fn period_text(
 fn words(labels: &Labels) -> DateWords<'_> {
     DateWords {
         months: &labels.months,
+        day: &labels.day,
+        first_day: &labels.first_day,
         present: &labels.present,
     }
 }

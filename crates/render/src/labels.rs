@@ -23,6 +23,10 @@ pub struct Labels {
     pub own_section: String,
     /// Short names of the months, January first.
     pub months: [String; 12],
+    /// The day before its month, in the place of `{day}`; empty for the bare number.
+    pub day: String,
+    /// The first day of a month, such as `1er`; empty if it is said as the others are.
+    pub first_day: String,
     /// The end of something that goes on, such as `oggi`.
     pub present: String,
     /// Contacts and personal data.

@@ -1,5 +1,5 @@
 //! Gathers what each language says: one file for the first visit, and one for what is loaded on demand,
-//! joined from its topics. How a file is made compact is in `translations`.
+//! joined from its topics; of a language in which only a CV can be, the words of a printed CV. How a file is made compact is in `translations`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +16,10 @@ use crate::translations;
 const DEFAULT_LANGUAGE: &str = "it";
 /// The folder with a folder for each topic of what is loaded on demand.
 const LATER: &str = "later";
+/// The folder with the languages in which a CV can be and the interface is not.
+const OF_CV: &str = "cv";
+/// How the keys of what a printed CV says begin.
+const CV_PREFIX: &str = "cv.";
 
 type Messages = BTreeMap<String, Value>;
 
@@ -23,13 +27,17 @@ type Messages = BTreeMap<String, Value>;
 pub fn collect(folder: &Path) -> Result<Vec<Source>> {
     let mut first: BTreeMap<String, Messages> = BTreeMap::new();
     let mut later: BTreeMap<String, Messages> = BTreeMap::new();
+    let mut of_cv: BTreeMap<String, Messages> = BTreeMap::new();
     for path in files_below(folder)? {
         if path.extension().is_none_or(|extension| extension != "json") {
             continue;
         }
         let language = path.file_stem().unwrap_or_default().to_string_lossy();
-        let is_later = path.starts_with(folder.join(LATER));
-        let languages = if is_later { &mut later } else { &mut first };
+        let languages = match path.strip_prefix(folder).unwrap_or(&path) {
+            path if path.starts_with(LATER) => &mut later,
+            path if path.starts_with(OF_CV) => &mut of_cv,
+            _ => &mut first,
+        };
         let messages = languages.entry(language.into_owned()).or_default();
         for (key, message) in read(&path)? {
             if messages.insert(key.clone(), message).is_some() {
@@ -37,9 +45,18 @@ pub fn collect(folder: &Path) -> Result<Vec<Source>> {
             }
         }
     }
-    let mut sources = compacted(first, "translations")?;
-    sources.extend(compacted(later, "translations/later")?);
+    let said = keys_of_cv(&first);
+    let mut sources = compacted(first, None, "translations")?;
+    sources.extend(compacted(later, None, "translations/later")?);
+    sources.extend(compacted(of_cv, said, "translations/cv")?);
     Ok(sources)
+}
+
+/// The keys that a language of a CV must have, in order.
+fn keys_of_cv(first: &BTreeMap<String, Messages>) -> Option<Vec<String>> {
+    let keys = first.get(DEFAULT_LANGUAGE)?.keys();
+    let of_cv = keys.filter(|key| key.starts_with(CV_PREFIX));
+    Some(of_cv.cloned().collect())
 }
 
 fn read(path: &PathBuf) -> Result<Messages> {
@@ -49,8 +66,13 @@ fn read(path: &PathBuf) -> Result<Messages> {
         .with_context(|| format!("{}: is not a flat JSON object of messages", path.display()))
 }
 
-fn compacted(languages: BTreeMap<String, Messages>, folder: &str) -> Result<Vec<Source>> {
-    let mut first_keys: Option<Vec<String>> = None;
+/// Makes the languages of a folder compact; they have the keys that are wanted, or those of the first.
+fn compacted(
+    languages: BTreeMap<String, Messages>,
+    wanted: Option<Vec<String>>,
+    folder: &str,
+) -> Result<Vec<Source>> {
+    let mut first_keys = wanted;
     let mut sources = Vec::new();
     for (language, messages) in languages {
         let compacted = translations::compact(messages).context(language.clone())?;
@@ -106,6 +128,23 @@ mod tests {
         let sources = collect(files.path()).unwrap();
         assert_eq!(sources[1].name, "translations/later/it.json");
         assert_eq!(sources[1].bytes, br#"["secondo","terzo"]"#);
+    }
+
+    #[test]
+    fn a_language_of_a_cv_has_the_words_of_a_cv_and_comes_later() {
+        let files = folder(&[
+            (
+                "it.json",
+                r#"{"action.go": "Vai", "cv.a": "x", "cv.b": "y"}"#,
+            ),
+            ("cv/de.json", r#"{"cv.b": "zwei", "cv.a": "eins"}"#),
+        ]);
+        let sources = collect(files.path()).unwrap();
+        assert_eq!(sources[1].name, "translations/cv/de.json");
+        assert_eq!(sources[1].bytes, br#"["eins","zwei"]"#);
+        assert_eq!(sources[1].group, Group::Later);
+        fs::write(files.path().join("cv/de.json"), r#"{"cv.a": "eins"}"#).unwrap();
+        assert!(collect(files.path()).is_err());
     }
 
     #[test]

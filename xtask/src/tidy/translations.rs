@@ -1,4 +1,5 @@
-//! Rule: each language says all that Italian says, with the same placeholders, and nothing else.
+//! Rule: each language says all that Italian says, with the same placeholders, and nothing else; a language
+//! in which only a CV can be, all that a printed CV says.
 //! Whether it says it well is for people to judge.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,12 @@ use super::messages::{Message, Messages, line_of};
 /// The language that the others are held against.
 const REFERENCE: &str = "it";
 
+/// The folder with the languages in which only a CV can be, below that of the reference they are held against.
+const OF_CV: &str = "cv";
+
+/// How the keys of what a printed CV says begin.
+const CV_PREFIX: &str = "cv.";
+
 /// The plural forms that Unicode's rules know.
 const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
@@ -17,7 +24,7 @@ const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 pub fn check(files: &[TextFile]) -> Vec<Finding> {
     let mut findings = doubles(files);
     for topic in files.chunk_by(|one, two| one.folder() == two.folder()) {
-        findings.extend(check_topic(topic));
+        findings.extend(check_topic(topic, words_of_cv(files, topic)));
     }
     findings
 }
@@ -39,8 +46,22 @@ fn doubles(files: &[TextFile]) -> Vec<Finding> {
     findings
 }
 
-/// Compares the languages of one folder.
-fn check_topic(files: &[TextFile]) -> Vec<Finding> {
+/// For the languages in which only a CV can be: what a printed CV says in the reference.
+fn words_of_cv<'files>(
+    files: &'files [TextFile],
+    topic: &[TextFile],
+) -> Option<(&'files TextFile, Messages)> {
+    let folder = topic.first()?.folder();
+    let above = folder.strip_suffix(OF_CV)?.trim_end_matches('/');
+    let mut files = files.iter();
+    let reference = files.find(|file| file.folder() == above && file.stem() == REFERENCE)?;
+    let mut messages = serde_json::from_str::<Messages>(&reference.text).ok()?;
+    messages.0.retain(|key, _| key.starts_with(CV_PREFIX));
+    Some((reference, messages))
+}
+
+/// Compares the languages of one folder with the reference given, or else with the one among them.
+fn check_topic(files: &[TextFile], reference: Option<(&TextFile, Messages)>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut languages = Vec::new();
     for file in files {
@@ -52,8 +73,8 @@ fn check_topic(files: &[TextFile]) -> Vec<Finding> {
             Err(error) => findings.push(Finding::new(&file.path, error.line(), error.to_string())),
         }
     }
-    let reference = languages.iter().find(|(file, _)| file.stem() == REFERENCE);
-    if let Some((reference_file, reference)) = reference {
+    let among = languages.iter().find(|(file, _)| file.stem() == REFERENCE);
+    if let Some((reference_file, reference)) = reference.as_ref().or(among) {
         for (file, messages) in &languages {
             if file.stem() != REFERENCE {
                 findings.extend(compare((reference_file, reference), (file, messages)));
@@ -187,6 +208,28 @@ mod tests {
         let found = check(&[file("words/it.json"), file("words/later/check/it.json")]);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].path, "words/later/check/it.json");
+    }
+
+    #[test]
+    fn a_language_of_a_cv_is_held_against_the_words_of_a_cv() {
+        let file = |path: &str, text: &str| TextFile {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        };
+        let check = |german: &str| {
+            let italian = r#"{"a": "x", "cv.day": "{day}", "cv.now": "oggi"}"#;
+            check(&[
+                file("words/cv/de.json", german),
+                file("words/it.json", italian),
+            ])
+        };
+        assert_eq!(check(r#"{"cv.day": "{day}.", "cv.now": "heute"}"#).len(), 0);
+        assert_eq!(check(r#"{"cv.day": "{tag}.", "cv.now": "heute"}"#).len(), 1);
+        assert_eq!(check(r#"{"cv.day": "{day}."}"#).len(), 1);
+        assert_eq!(
+            check(r#"{"a": "x", "cv.day": "{day}", "cv.now": "y"}"#).len(),
+            1
+        );
     }
 
     #[test]

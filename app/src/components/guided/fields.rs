@@ -87,11 +87,13 @@ fn role(walk: Walk, item: ItemId) -> AnyView {
     let kind = entries
         .find(|entry| entry.id == item)
         .and_then(|entry| entry.experience_kind());
-    let offered = (kind == Some(ExperienceKind::FamilyCare)).then(|| {
-        let names = walk.words().text(Key::GuidedFamilyCareChips);
-        let names = names.lines().map(str::to_owned).collect();
-        offered_texts(walk.editor, place, names)
-    });
+    let offered = (kind == Some(ExperienceKind::FamilyCare))
+        .then(|| walk.words().text(Key::GuidedFamilyCareChips))
+        .filter(|names| !names.is_empty())
+        .map(|names| {
+            let names = names.lines().map(str::to_owned).collect();
+            offered_texts(walk.editor, place, names)
+        });
     view! {
         <TextField editor=walk.editor place />
         {offered}
@@ -106,7 +108,7 @@ fn title(walk: Walk, item: ItemId) -> AnyView {
     let mut schools = cv.education.iter();
     let school = schools.find(|school| school.id == item);
     let level = school.and_then(|school| school.qualification_level());
-    let usual = level.map(|level| usual_title(walk, level));
+    let usual = level.and_then(|level| usual_title(walk, level));
     view! {
         <TextField editor=walk.editor place />
         {usual.map(|usual| offered_texts(walk.editor, place, vec![usual]))}
@@ -114,11 +116,13 @@ fn title(walk: Walk, item: ItemId) -> AnyView {
     .into_any()
 }
 
-fn usual_title(walk: Walk, level: QualificationLevel) -> String {
+/// None in a language that has no such words.
+fn usual_title(walk: Walk, level: QualificationLevel) -> Option<String> {
     let words = walk.words().text(qualification_level(level));
     // The level's words go on to say how long it takes: that is no part of the title.
     let name = words.split(',').next().unwrap_or_default();
-    name.trim().to_owned()
+    let name = name.trim();
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 fn school(editor: CvEditor, item: ItemId) -> AnyView {

@@ -34,7 +34,7 @@ pub fn other_languages(walk: Walk) -> AnyView {
         .filter(|language| language.native)
         .map(|language| language.name.trim().to_lowercase())
         .chain(italian)
-        .chain([walk.words().text(Key::GuidedItalianName).to_lowercase()])
+        .chain([walk.words().text(Key::CvItalian).to_lowercase()])
         .collect();
     offered.retain(|name| !native.contains(&name.written.to_lowercase()));
     let list = Names::new(walk, Section::Languages, &offered, is_other);
@@ -119,7 +119,7 @@ fn choose(walk: Walk, level: CefrLevel) {
     let item = italian(&cv).map(|language| language.id).unwrap_or_else(|| {
         let item = editor.append_entry(Section::Languages);
         let name = CvPlace::Language(item, LanguageField::Name);
-        editor.write_text(name, &walk.words().text(Key::GuidedItalianName));
+        editor.write_text(name, &walk.words().text(Key::CvItalian));
         item
     });
     for skill in CefrSkill::ALL {

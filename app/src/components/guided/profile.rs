@@ -3,7 +3,7 @@
 use super::chips::offered_texts;
 use super::walk::Walk;
 use crate::components::field::TextField;
-use crate::i18n::{Key, Language, Words, fill, text};
+use crate::i18n::{CvLanguage, Key, Words, fill, text};
 use crate::platform::clock;
 use crate::state::guided::profile_offers::{ProfileOffer, profile_offers};
 use approdo_domain::{CefrLevel, CvPlace, PartialDate};
@@ -19,8 +19,10 @@ pub fn profile(walk: Walk) -> AnyView {
     };
     let offers = profile_offers(&walk.cv(), today);
     let said = Said(walk.words());
+    // Where only the words of a printed CV are there, no sentence can be made of them.
     let sentences: Vec<String> = offers
         .into_iter()
+        .filter(|_| said.0.has_later())
         .map(|offer| said.sentence(offer))
         .collect();
     let offered = (!sentences.is_empty()).then(|| {
@@ -118,7 +120,7 @@ impl Said {
         let first = letters.next();
         let is_abbreviation = letters.clone().next().is_some_and(char::is_uppercase);
         match first {
-            Some(first) if !is_abbreviation && self.0.language() == Language::Italian => {
+            Some(first) if !is_abbreviation && self.0.language() == CvLanguage::Italian => {
                 first.to_lowercase().chain(letters).collect()
             }
             _ => words.to_owned(),

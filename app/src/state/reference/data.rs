@@ -1,7 +1,7 @@
 //! The catalogue and the places, fetched when a field first wants them and kept for the page's life.
 
 use super::language_codes;
-use crate::i18n::Language;
+use crate::i18n::{CvLanguage, Language};
 use crate::platform::{intl, reference_files};
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
@@ -21,8 +21,8 @@ const WITH_SLIPS: &str = "xqzwk xqzwkjvyx";
 type Arriving<T> = Shared<LocalBoxFuture<'static, Option<Rc<T>>>>;
 
 /// What is offered in one language.
-struct InLanguage<T> {
-    language: Language,
+struct InLanguage<T, L = Language> {
+    language: L,
     data: T,
 }
 
@@ -37,17 +37,18 @@ pub struct Occupations {
 thread_local! {
     static OCCUPATIONS: RefCell<Option<InLanguage<Arriving<Occupations>>>> = const { RefCell::new(None) };
     static PLACES: RefCell<Option<Arriving<Places>>> = const { RefCell::new(None) };
-    static LANGUAGES: RefCell<Option<InLanguage<Rc<NameList>>>> = const { RefCell::new(None) };
+    static LANGUAGES: RefCell<Option<InLanguage<Rc<NameList>, CvLanguage>>> = const { RefCell::new(None) };
 }
 
 /// Returns the language a CV is written in, which need not be that of the interface.
-pub fn language_of(editor: CvEditor) -> Language {
-    Language::of_tag(&editor.shown(CvPlace::Look(PageLookField::Language)))
+pub fn language_of(editor: CvEditor) -> CvLanguage {
+    CvLanguage::of_tag(&editor.shown(CvPlace::Look(PageLookField::Language)))
 }
 
-/// Returns occupations, certificates and skills in a language; none if they are neither on this device
-/// nor to be had, or if the person saves data. The next call tries again.
-pub async fn occupations(language: Language) -> Option<Rc<Occupations>> {
+/// Returns occupations, certificates and skills in a language; none if the catalogue is not written in it,
+/// if they are neither on this device nor to be had, or if the person saves data. The next call tries again.
+pub async fn occupations(language: CvLanguage) -> Option<Rc<Occupations>> {
+    let language = language.of_interface()?;
     let known = OCCUPATIONS.with_borrow(|known| {
         let known = known.as_ref().filter(|known| known.language == language);
         known.map(|known| known.data.clone())
@@ -91,7 +92,7 @@ pub async fn places() -> Option<Rc<Places>> {
 }
 
 /// Returns the names of languages as the browser knows them.
-pub fn languages(language: Language) -> Rc<NameList> {
+pub fn languages(language: CvLanguage) -> Rc<NameList> {
     LANGUAGES.with_borrow_mut(|known| match known {
         Some(known) if known.language == language => known.data.clone(),
         _ => {

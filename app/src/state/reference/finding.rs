@@ -3,7 +3,7 @@
 
 use super::data::{self, Occupations};
 use super::qualifications;
-use crate::i18n::Language;
+use crate::i18n::{CvLanguage, Language};
 use approdo_catalog::{Catalog, Country, NameList, Occupation, Places};
 use approdo_domain::{
     CertificateField, CvPlace, EducationField, ExperienceField, LanguageField, PersonalField,
@@ -77,7 +77,7 @@ impl SuggestionKind {
 
     /// Prepares to find for a CV in a language; none if what is needed is neither on this device nor to
     /// be had.
-    pub async fn finder(self, language: Language) -> Option<Finder> {
+    pub async fn finder(self, language: CvLanguage) -> Option<Finder> {
         Some(match self {
             Self::Occupation | Self::Certificate | Self::Skill => {
                 Finder::Occupations(self, data::occupations(language).await?)
@@ -97,7 +97,7 @@ pub enum Finder {
     /// In the catalogue.
     Occupations(SuggestionKind, Rc<Occupations>),
     /// Among the places.
-    Places(SuggestionKind, Language, Rc<Places>),
+    Places(SuggestionKind, CvLanguage, Rc<Places>),
     /// In a list.
     Names(Rc<NameList>),
 }
@@ -200,23 +200,25 @@ fn without_province(typed: &str) -> &str {
     typed.split('(').next().unwrap_or(typed)
 }
 
-fn countries(places: &Places, language: Language, typed: &str, most: usize) -> Vec<Suggestion> {
+fn countries(places: &Places, language: CvLanguage, typed: &str, most: usize) -> Vec<Suggestion> {
     let found = places.search_countries(typed, most);
-    let offered = found.into_iter().map(|country| {
-        let (text, other) = country_names(country, language);
-        Suggestion::new(text, other.map(str::to_owned))
+    let offered = found.into_iter().filter_map(|country| {
+        let (text, other) = country_names(country, language)?;
+        Some(Suggestion::new(text, other.map(str::to_owned)))
     });
     offered.collect()
 }
 
-/// The name of a country in a language, and the other one. The first of its other names is English.
-fn country_names(country: &Country, language: Language) -> (&str, Option<&str>) {
+/// The name of a country in a language, and another one that helps to tell it; none in a language in which
+/// we know no names. The first of its other names is English.
+fn country_names(country: &Country, language: CvLanguage) -> Option<(&str, Option<&str>)> {
     let english = country.other_names.first().map(String::as_str);
-    let (name, other) = match (language, english) {
-        (Language::English, Some(english)) => (english, Some(country.name.as_str())),
-        _ => (country.name.as_str(), english),
+    let italian = country.name.as_str();
+    let (name, other) = match (language.of_interface()?, english) {
+        (Language::English, Some(english)) => (english, Some(italian)),
+        (Language::English | Language::Italian, _) => (italian, english),
     };
-    (name, other.filter(|other| *other != name))
+    Some((name, other.filter(|other| *other != name)))
 }
 
 fn names(list: &NameList, typed: &str) -> Vec<Suggestion> {

@@ -70,13 +70,15 @@ fn a_country_is_called_as_in_the_language_of_the_cv() {
         exists: true,
     };
     assert_eq!(
-        country_names(&country, Language::Italian),
-        ("Marocco", Some("Morocco"))
+        country_names(&country, CvLanguage::Italian),
+        Some(("Marocco", Some("Morocco")))
     );
     assert_eq!(
-        country_names(&country, Language::English),
-        ("Morocco", Some("Marocco"))
+        country_names(&country, CvLanguage::English),
+        Some(("Morocco", Some("Marocco")))
     );
+    // Better nothing to tap than a name in another language.
+    assert_eq!(country_names(&country, CvLanguage::French), None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Qualifications that are offered while one types, with their levels (DM 8 January 2018, tables A and B,
 //! by which Italian qualifications are assigned to levels of the European Qualifications Framework).
 
-use crate::i18n::{self, Key, Language, text};
+use crate::i18n::{self, CvLanguage, Key, text};
 use approdo_catalog::NameList;
 use approdo_domain::QualificationLevel;
 use std::rc::Rc;
@@ -38,8 +38,8 @@ const USUAL: [(Key, QualificationLevel); 15] = [
 ];
 
 /// Returns their names for a CV in a language; none in a language that the interface does not speak now.
-pub fn names(language: Language) -> Rc<NameList> {
-    let names = match language == i18n::language() {
+pub fn names(language: CvLanguage) -> Rc<NameList> {
+    let names = match language == i18n::language().into() {
         true => USUAL.map(|(key, _)| text(key)).to_vec(),
         false => Vec::new(),
     };

@@ -42,8 +42,13 @@ const WANTED: [Phrase; 12] = [
     phrase("my goal"),
 ];
 
-pub(super) fn job_wanted(cv: &Cv, _: &CheckContext) -> Vec<CheckFinding> {
-    let says_so = !find(&IndexedWords::of(&cv.profile), &WANTED).is_empty();
+pub(super) fn job_wanted(cv: &Cv, context: &CheckContext) -> Vec<CheckFinding> {
+    let says_so = if context.language.has_words() {
+        !find(&IndexedWords::of(&cv.profile), &WANTED).is_empty()
+    } else {
+        // It may be said in words that nobody here understands.
+        !is_blank(&cv.profile)
+    };
     if says_so || !is_blank(&cv.personal.headline) {
         return Vec::new();
     }

@@ -43,7 +43,7 @@ const RESULTS: [Phrase; 22] = [
     phrase("launched"),
 ];
 
-pub(super) fn descriptions(cv: &Cv, _: &CheckContext) -> Vec<CheckFinding> {
+pub(super) fn descriptions(cv: &Cv, context: &CheckContext) -> Vec<CheckFinding> {
     let written = cv.experience.iter().filter(|entry| is_written(entry));
     let mut findings = Vec::new();
     for (rank, entry) in written.enumerate() {
@@ -53,7 +53,11 @@ pub(super) fn descriptions(cv: &Cv, _: &CheckContext) -> Vec<CheckFinding> {
             CheckRule::MissingDescription
         } else if count > PAGE_WORDS {
             CheckRule::EntryTooLong
-        } else if count >= TASKS_FROM_WORDS && is_telling && !has_results(&entry.description) {
+        } else if count >= TASKS_FROM_WORDS
+            && is_telling
+            && context.language.has_words()
+            && !has_results(&entry.description)
+        {
             CheckRule::NoResults
         } else {
             continue;

@@ -115,6 +115,7 @@ pub(super) fn first_person(text: &Text<'_>) -> Option<TextNote> {
             match text.language {
                 TextLanguage::Italian => first_person_italian(text, rest),
                 TextLanguage::English => first_person_english(text, rest),
+                TextLanguage::Other => None,
             }
         })
         .collect();

@@ -13,6 +13,15 @@ pub enum TextLanguage {
     Italian,
     /// English.
     English,
+    /// A language of which the check knows no words.
+    Other,
+}
+
+impl TextLanguage {
+    /// Tells whether the check knows words of the language.
+    pub(super) fn has_words(self) -> bool {
+        self != Self::Other
+    }
 }
 
 /// What a text is there for.
@@ -116,20 +125,26 @@ impl<'a> Text<'a> {
 /// What tries one rule on a text.
 type TextRule = fn(&Text<'_>) -> Option<TextNote>;
 
-const TEXT_RULES: [TextRule; 15] = [
+/// Rules that hold in any language: what they look for is a number, a length, the name of an Italian law.
+const TEXT_RULES: [TextRule; 5] = [
+    sensitive::protected_category,
+    sensitive::tax_code,
+    shape::giant_paragraph,
+    shape::all_capitals,
+    shape::long_sentence,
+];
+
+/// Rules made for words, spaces and sentences of the languages that the check knows. A French colon, to
+/// give an example, has a space before it.
+const RULES_WITH_WORDS: [TextRule; 10] = [
     sensitive::family_facts,
     sensitive::health_facts,
     sensitive::belief_facts,
-    sensitive::protected_category,
-    sensitive::tax_code,
     sensitive::birth_date,
     person::first_person,
     person::mixed_tenses,
     formulas::empty_phrase,
     formulas::wrong_section,
-    shape::giant_paragraph,
-    shape::all_capitals,
-    shape::long_sentence,
     shape::hard_to_read,
     spacing::spacing,
 ];
@@ -137,7 +152,9 @@ const TEXT_RULES: [TextRule; 15] = [
 /// Returns what there is to say about a text: at most one note for each rule.
 fn check_text(raw: &str, language: TextLanguage, purpose: TextUse) -> Vec<TextNote> {
     let text = Text::new(raw, language, purpose);
-    TEXT_RULES.iter().filter_map(|rule| rule(&text)).collect()
+    let with_words = RULES_WITH_WORDS.iter().filter(|_| language.has_words());
+    let rules = TEXT_RULES.iter().chain(with_words);
+    rules.filter_map(|rule| rule(&text)).collect()
 }
 
 /// Returns what there is to say about the text at a place.

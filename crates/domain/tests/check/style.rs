@@ -107,3 +107,37 @@ fn slips_of_spaces_and_punctuation() {
         ],
     );
 }
+
+#[test]
+fn of_a_language_without_words_only_what_needs_none_is_looked_at() {
+    let other = TextLanguage::Other;
+    let spaced = "J’ai géré le dépôt : réception , expédition";
+    for (rule, text) in [
+        (CheckRule::Spacing, spaced),
+        (CheckRule::EmptyPhrase, "team player, problem solving"),
+        (CheckRule::FirstPerson, "I worked there, io preparavo"),
+    ] {
+        assert_eq!(marked(rule, Part::Tasks, other, text), None, "{rule:?}");
+        let known = [TextLanguage::Italian, TextLanguage::English];
+        let found = known.map(|language| marked(rule, Part::Tasks, language, text));
+        assert!(found.iter().any(Option::is_some), "{rule:?}");
+    }
+    let giant = "mot, ".repeat(91);
+    assert!(marked(CheckRule::GiantParagraph, Part::Tasks, other, &giant).is_some());
+    let code = "RSSMRA85T10A562S";
+    assert!(marked(CheckRule::TaxCodeInText, Part::Profile, other, code).is_some());
+}
+
+#[test]
+fn what_is_wanted_may_be_said_in_a_language_without_words() {
+    let profile = "Ich suche eine Stelle im Lager.";
+    let missing = |language| {
+        let mut cv = approdo_domain::Cv::default();
+        cv.set_text(approdo_domain::CvPlace::Profile, profile);
+        let findings = super::check_cv(&cv, &super::context(language));
+        let mut rules = findings.iter().map(|finding| finding.rule);
+        rules.any(|rule| rule == CheckRule::MissingJobWanted)
+    };
+    assert!(missing(TextLanguage::Italian));
+    assert!(!missing(TextLanguage::Other));
+}

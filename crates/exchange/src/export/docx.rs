@@ -39,10 +39,26 @@ pub fn docx(cv: &Cv, labels: &Labels) -> Result<Vec<u8>, DocxError> {
         document = document.add_paragraph(paragraph);
     }
     let mut file = Cursor::new(Vec::new());
-    document
+    let mut parts = document.build();
+    parts.styles = in_language(&parts.styles, &labels.language);
+    parts
         .pack(&mut file)
         .map_err(|error| DocxError::Packing(error.to_string()))?;
     Ok(file.into_inner())
+}
+
+/// Says in the default style in which language the text is (w:lang, part 1, 17.3.2.20), which the library
+/// has no word for: spelling is looked at, and the text read aloud, in that language. A tag is letters,
+/// digits and hyphens; anything else is left out.
+fn in_language(styles: &[u8], tag: &str) -> Vec<u8> {
+    const END: &str = "</w:rPr></w:rPrDefault>";
+    let styles = String::from_utf8_lossy(styles);
+    let is_tag = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    if tag.is_empty() || !tag.chars().all(is_tag) {
+        return styles.into_owned().into_bytes();
+    }
+    let said = format!("<w:lang w:val=\"{tag}\" />{END}");
+    styles.replacen(END, &said, 1).into_bytes()
 }
 
 fn plain_document() -> Docx {

@@ -14,6 +14,10 @@ pub struct Labels {
     pub headings: [String; 13],
     /// Short names of the months, January first.
     pub months: [String; 12],
+    /// The day before its month, in the place of `{day}`; empty for the bare number.
+    pub day: String,
+    /// The first day of a month, such as `1er`; empty if it is said as the others are.
+    pub first_day: String,
     /// The end of something that goes on, such as `oggi`.
     pub present: String,
     /// Names of the personal data, in the order of `PersonalField::ALL`.

@@ -159,6 +159,7 @@ pub fn labels() -> Labels {
         language: "it".to_owned(),
         curriculum: "Curriculum vitae".to_owned(),
         months: row!("gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic"),
+        day: "{day}".to_owned(),
         present: "oggi".to_owned(),
         experience_kinds: row!(
             "Lavoro dipendente|Lavoro stagionale|Somministrazione|Apprendistato|Tirocinio|Lavoro autonomo|Volontariato|Servizio civile|Cura della famiglia|Altro"

@@ -33,6 +33,8 @@ pub fn italian_labels() -> Labels {
         months: all([
             "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic",
         ]),
+        day: text("{day}"),
+        first_day: String::new(),
         present: text("oggi"),
         personal: personal(),
         entries: entries(),

@@ -7,8 +7,9 @@ use crate::import::html_text::text_of_html;
 use crate::import::reading::Reading;
 use crate::import::xml_tree::{Element, parse};
 use crate::import::{Format, ImportError, Imported, NewId, Reason, Titles};
+use crate::language_codes::is_language_of_cv;
 use crate::limits::MOST_ENTRIES;
-use approdo_domain::{CvPlace, OwnSectionField, Section};
+use approdo_domain::{CvPlace, OwnSectionField, PageLookField, Section};
 
 /// The namespace of a Europass CV of today.
 const NAMESPACE: &str = "http://www.europass.eu/1.0";
@@ -46,7 +47,12 @@ pub(super) fn read(
 }
 
 fn read_profile(reading: &mut Reading<'_, '_>, profile: &Element, path: &str) {
-    let language = profile.attribute("languageCode");
+    let language = profile.attribute("languageCode").trim();
+    // A CV that says nothing is in Italian; in a language whose words nobody here has, it says nothing.
+    if language != "it" && is_language_of_cv(language) {
+        let place = CvPlace::Look(PageLookField::Language);
+        reading.set(place, &format!("{path}/@languageCode"), language);
+    }
     for part in &profile.children {
         let path = format!("{path}/{}", part.name);
         let titles = reading.titles;
