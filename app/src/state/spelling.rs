@@ -90,7 +90,9 @@ impl Spelling {
     /// are typed meanwhile are in the next one, which the answer brings about.
     pub fn ask(self, cv: &Cv, language: TextLanguage) {
         let Some(dictionary) = dictionary(language) else {
-            self.state.set(SpellingState::NoDictionary);
+            if self.state.get_untracked() != SpellingState::NoDictionary {
+                self.state.set(SpellingState::NoDictionary);
+            }
             return;
         };
         if self.state.get_untracked() == SpellingState::NoDictionary {

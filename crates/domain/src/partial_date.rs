@@ -36,20 +36,20 @@ pub enum PartialDateError {
     Day,
 }
 
-/// Beginnings of month names, Italian and English, by which a typed month is recognised.
+/// Beginnings of month names in the languages of a CV, by which a typed month is recognised.
 const MONTH_NAMES: [&[&str]; 12] = [
-    &["gen", "jan"],
-    &["feb"],
-    &["mar"],
-    &["apr"],
-    &["mag", "may"],
-    &["giu", "jun"],
-    &["lug", "jul"],
-    &["ago", "aug"],
+    &["gen", "jan", "ene", "ian"],
+    &["feb", "fév"],
+    &["mar", "mär"],
+    &["apr", "avr", "abr"],
+    &["mag", "may", "mai"],
+    &["giu", "jun", "juin", "iun"],
+    &["lug", "jul", "juil", "iul"],
+    &["ago", "aug", "aoû"],
     &["set", "sep"],
-    &["ott", "oct"],
-    &["nov"],
-    &["dic", "dec"],
+    &["ott", "oct", "okt"],
+    &["nov", "noi"],
+    &["dic", "dec", "déc", "dez"],
 ];
 
 impl PartialDate {
@@ -156,7 +156,7 @@ fn read_month(text: &str) -> Result<u8, PartialDateError> {
     if starts_with_digit(text) {
         return text.parse().map_err(|_| PartialDateError::Month);
     }
-    // The names are ASCII; the tables for all of Unicode would go into every first visit.
+    // Few of them begin with more than ASCII; the tables for all of Unicode would go into every first visit.
     let lower = text.to_ascii_lowercase();
     let position = MONTH_NAMES
         .iter()
@@ -193,6 +193,10 @@ mod tests {
     #[case::iso_day("2019-03-15", "2019-03-15")]
     #[case::italian("marzo 2019", "2019-03")]
     #[case::short_english("15 Sept. 2019", "2019-09-15")]
+    #[case::french("août 2019", "2019-08")]
+    #[case::german("15. März 2019", "2019-03-15")]
+    #[case::spanish("enero 2019", "2019-01")]
+    #[case::romanian("Noiembrie 2019", "2019-11")]
     #[case::spaces("  03 2019 ", "2019-03")]
     fn people_may_type_dates_their_way(#[case] typed: &str, #[case] iso: &str) {
         let date: PartialDate = typed.parse().unwrap();
