@@ -26,6 +26,7 @@ pub(crate) fn check(bytes: &[u8]) {
     let all: Vec<Message> = list.iter().map(message).collect();
     let messages = Messages::new(all.clone());
     check_in_two(&all, &messages);
+    check_of_cv(all, &messages);
     assert!(list.len() > 1_000 || messages.text(Key::Beyond).is_empty());
     for key in [Key::First, Key::Second, Key::Beyond] {
         let text = messages.text(key);
@@ -44,6 +45,13 @@ fn check_in_two(all: &[Message], messages: &Messages) {
     assert_eq!(&in_two, messages);
     assert_eq!(in_two.has_later(first.len()), !later.is_empty());
     assert_eq!(in_two.is_empty(), all.is_empty());
+}
+
+/// Messages that stand behind others which are not there are the same, further on.
+fn check_of_cv(all: Vec<Message>, messages: &Messages) {
+    let of_cv = Messages::of_cv(1, all);
+    assert_eq!(of_cv.text(Key::First), "");
+    assert_eq!(of_cv.text(Key::Second), messages.text(Key::First));
 }
 
 /// Reads one message as the client does.
