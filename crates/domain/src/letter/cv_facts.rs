@@ -84,6 +84,7 @@ fn number_word(number: usize, language: TextLanguage) -> Option<String> {
         TextLanguage::English => [
             "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         ],
+        TextLanguage::Other => return Some(number.to_string()),
     };
     let word = words.get(number.checked_sub(2)?);
     Some(word.map_or_else(|| number.to_string(), |word| (*word).to_owned()))
@@ -149,6 +150,7 @@ fn other_language(cv: &Cv, language: TextLanguage) -> Option<Fact> {
     let own = match language {
         TextLanguage::Italian => ["italiano", "italian"],
         TextLanguage::English => ["inglese", "english"],
+        TextLanguage::Other => return None,
     };
     let mut others = cv.languages.iter().filter(|entry| {
         let name = fold(entry.name.trim());
@@ -157,7 +159,7 @@ fn other_language(cv: &Cv, language: TextLanguage) -> Option<Fact> {
     others.find_map(|entry| {
         let name = match language {
             TextLanguage::Italian => without_capital(&entry.name),
-            TextLanguage::English => entry.name.clone(),
+            TextLanguage::English | TextLanguage::Other => entry.name.clone(),
         };
         let source = FactSource::Cv(CvPlace::Language(entry.id, LanguageField::Name));
         fact(&name, source)
@@ -168,6 +170,7 @@ fn availability(cv: &Cv, language: TextLanguage) -> Option<Fact> {
     let words = match language {
         TextLanguage::Italian => "da subito",
         TextLanguage::English => "immediately",
+        TextLanguage::Other => return None,
     };
     let source = CvPlace::Availability(AvailabilityField::Immediate);
     let is_given = cv.availability.immediate;
