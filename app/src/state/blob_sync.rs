@@ -1,14 +1,17 @@
 //! Photos and attachments follow their operations: after each exchange with the server, what it lacks
 //! is sent, and what this device lacks is fetched. How that is done is in `sync_engine`.
 
+use super::saving::FilesView;
 use super::sync_driver::SyncDriver;
 use super::sync_engine::SyncEngine;
 use super::workspace::Workspace;
 use crate::platform::clock;
 use approdo_document::{BlobHash, SpaceId};
+use approdo_store_indexeddb::IndexedDbStore;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The files that the documents of this device name, with the space each is in.
 pub type NamedFiles = BTreeMap<BlobHash, SpaceId>;
@@ -57,20 +60,36 @@ impl SyncDriver {
         if starts != Some(true) {
             return;
         }
+        if !self.workspace.named_files().is_empty() {
+            self.engine
+                .update_value(|engine| engine.files = FilesView::UnderWay);
+        }
         spawn_local(async move {
             self.workspace.reloaded().await;
-            let named = self.workspace.named_files();
-            if !named.is_empty() {
-                let lost = self
-                    .engine
-                    .try_update_value(|engine| std::mem::take(&mut engine.files_lost));
-                let arrived = (functions.exchange_files)(store, named, lost == Some(true)).await;
-                if arrived > 0 {
-                    self.workspace.files_arrived.update(|count| *count += 1);
-                }
-            }
-            self.engine
-                .update_value(|engine| engine.exchanges_files = false);
+            let files = self.exchange_named(functions, store).await;
+            self.engine.update_value(|engine| {
+                engine.exchanges_files = false;
+                engine.files = files;
+            });
+            self.publish(functions, clock::now_ms());
         });
+    }
+
+    async fn exchange_named(self, functions: SyncEngine, store: Rc<IndexedDbStore>) -> FilesView {
+        let named = self.workspace.named_files();
+        if named.is_empty() {
+            return FilesView::Exchanged;
+        }
+        let lost = self
+            .engine
+            .try_update_value(|engine| std::mem::take(&mut engine.files_lost));
+        let exchanged = (functions.exchange_files)(store, named, lost == Some(true)).await;
+        if exchanged.arrived > 0 {
+            self.workspace.files_arrived.update(|count| *count += 1);
+        }
+        match exchanged.waiting {
+            0 => FilesView::Exchanged,
+            waiting => FilesView::Waiting(waiting),
+        }
     }
 }

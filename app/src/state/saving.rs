@@ -50,6 +50,29 @@ pub enum SyncView {
     ServerTooOld,
 }
 
+/// How photos and attachments are doing on their way to the server: they follow their changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FilesView {
+    /// All that this device has is there.
+    #[default]
+    Exchanged,
+    /// It is being looked what is missing, or they are on their way.
+    UnderWay,
+    /// So many did not get there; they go with the next exchange.
+    Waiting(usize),
+}
+
+impl SyncView {
+    /// Returns what is true of changes and files together.
+    pub fn with_files(self, files: FilesView) -> Self {
+        match (self, files) {
+            (Self::Synced(_), FilesView::UnderWay) => Self::Syncing,
+            (Self::Synced(_), FilesView::Waiting(count)) => Self::Waiting(count),
+            (view, _) => view,
+        }
+    }
+}
+
 /// What the line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SaveState {
@@ -138,6 +161,19 @@ mod tests {
         #[case] expected: SaveState,
     ) {
         assert_eq!(SaveState::now(unsaved, store, sync), expected);
+    }
+
+    #[rstest]
+    #[case::sent(SyncView::Synced(1), FilesView::Exchanged, SyncView::Synced(1))]
+    #[case::on_its_way(SyncView::Synced(1), FilesView::UnderWay, SyncView::Syncing)]
+    #[case::not_sent(SyncView::Synced(1), FilesView::Waiting(2), SyncView::Waiting(2))]
+    #[case::signed_out(SyncView::SignedOut, FilesView::Waiting(2), SyncView::SignedOut)]
+    fn synced_is_not_said_while_a_photo_is_only_here(
+        #[case] changes: SyncView,
+        #[case] files: FilesView,
+        #[case] expected: SyncView,
+    ) {
+        assert_eq!(changes.with_files(files), expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! tell each other, is in `sync_lead`. The machine's own code is in `sync_engine`; it is fetched once
 //! the device is linked.
 
-use super::saving::SyncView;
+use super::saving::{FilesView, SyncView};
 use super::sync_engine::{Exchanged, Offer, SyncEngine};
 use super::tab_message::TabMessage;
 use super::workspace::Workspace;
@@ -36,6 +36,8 @@ pub(super) struct Engine {
     pub(super) refused: usize,
     /// Whether photos and attachments are on their way.
     pub(super) exchanges_files: bool,
+    /// How they are doing.
+    pub(super) files: FilesView,
     /// Whether the server may have lost those it had.
     pub(super) files_lost: bool,
     pub(super) wake: Option<clock::Timer>,
@@ -55,6 +57,7 @@ impl SyncDriver {
             leads: false,
             refused: 0,
             exchanges_files: false,
+            files: FilesView::Exchanged,
             files_lost: false,
             wake: None,
             pokes: None,
@@ -149,17 +152,18 @@ impl SyncDriver {
                 self.workspace.reload(brought.changed);
             }
         }
-        self.handle(Event::ExchangeEnded(exchanged.end));
+        // First, so that nothing is called synced whose files are only here.
         if let (Some(restored), Some(functions)) = (brought, self.functions()) {
             self.exchange_files(functions, restored);
         }
+        self.handle(Event::ExchangeEnded(exchanged.end));
     }
 
-    fn publish(self, functions: SyncEngine, now_ms: u64) {
-        self.show(
-            self.engine
-                .with_value(|engine| (functions.view)(&engine.machine, engine.refused, now_ms)),
-        );
+    pub(super) fn publish(self, functions: SyncEngine, now_ms: u64) {
+        self.show(self.engine.with_value(|engine| {
+            let changes = (functions.view)(&engine.machine, engine.refused, now_ms);
+            changes.with_files(engine.files)
+        }));
     }
 
     pub(super) fn show(self, view: SyncView) {

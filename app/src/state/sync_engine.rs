@@ -25,8 +25,18 @@ pub struct SyncEngine {
     pub view: fn(&SyncMachine, usize, u64) -> SyncView,
     /// Exchanges once with the server.
     pub exchange: fn(Rc<IndexedDbStore>, Offer, Author) -> LocalBoxFuture<'static, Exchanged>,
-    /// Sends and fetches files, all again if the server lost them; returns how many came.
-    pub exchange_files: fn(Rc<IndexedDbStore>, NamedFiles, bool) -> LocalBoxFuture<'static, usize>,
+    /// Sends and fetches files, all again if the server lost them.
+    pub exchange_files:
+        fn(Rc<IndexedDbStore>, NamedFiles, bool) -> LocalBoxFuture<'static, ExchangedFiles>,
+}
+
+/// What an exchange of files left behind.
+#[derive(Debug, Clone, Copy)]
+pub struct ExchangedFiles {
+    /// How many came.
+    pub arrived: usize,
+    /// How many the server still lacks.
+    pub waiting: usize,
 }
 
 /// How to exchange.
@@ -120,12 +130,22 @@ async fn exchange(store: Rc<IndexedDbStore>, offer: Offer, mut author: Author) -
 }
 
 /// What fails is tried again after the next exchange.
-async fn exchange_files(store: Rc<IndexedDbStore>, named: NamedFiles, lost: bool) -> usize {
-    if lost && store.offer_blobs_again().await.is_err() {
-        return 0;
+async fn exchange_files(
+    store: Rc<IndexedDbStore>,
+    named: NamedFiles,
+    lost: bool,
+) -> ExchangedFiles {
+    let mut arrived = 0;
+    if !lost || store.offer_blobs_again().await.is_ok() {
+        let exchanged = exchange_blobs(&*store, &HttpBlobTransport, &named, clock::now_ms()).await;
+        arrived = exchanged.map_or(0, |report| report.fetched.len());
     }
-    let exchanged = exchange_blobs(&*store, &HttpBlobTransport, &named, clock::now_ms()).await;
-    exchanged.map_or(0, |report| report.fetched.len())
+    let waiting = store.waiting_blobs().await.unwrap_or_default();
+    let waiting = waiting.iter().filter(|hash| named.contains_key(*hash));
+    ExchangedFiles {
+        arrived,
+        waiting: waiting.count(),
+    }
 }
 
 fn view_of(status: SyncStatus, refused: usize) -> SyncView {

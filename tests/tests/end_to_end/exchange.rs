@@ -61,6 +61,7 @@ async fn a_long_cv_goes_out_in_each_format_and_comes_back(
     let editor = Editor::opened(&browser).await?;
     editor.wait_until_saved().await?;
     editor.reload().await?;
+    expect_source_beside(&browser, "brought.json").await?;
 
     go_to_export(&browser).await?;
     let unasked = download(&browser, "pdf").await?;
@@ -130,6 +131,16 @@ async fn what_is_no_cv_is_refused_with_a_reason(stage: &Stage, engine: Engine) -
         .script("return document.querySelectorAll('[data-cv]').length", &[])
         .await?;
     ensure!(kept == 1, "there are {kept} CVs instead of one");
+    Ok(())
+}
+
+/// The file from which a CV was made stays beside it.
+async fn expect_source_beside(browser: &Browser, name: &str) -> Result<()> {
+    browser
+        .click(r#"[data-action="attachments"] > summary"#)
+        .await?;
+    let kept = browser.element("[data-attachment]").await?.text().await?;
+    ensure!(kept.contains(name), "beside the CV stands “{kept}”");
     Ok(())
 }
 
