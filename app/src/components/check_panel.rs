@@ -26,7 +26,7 @@ pub fn check_panel(editor: CvEditor, place: CheckPlace) -> AnyView {
     view! {
         <div class="stack" data-check=move || count().to_string()>
             <p class="lead" id=SUMMARY_ID tabindex="-1" role="status">
-                {move || check.open.with(|open| summary(open))}
+                {move || summary(check)}
             </p>
             <p class="field-hint">{text(Key::CheckPageIntro)}</p>
             {spelling_line(check)}
@@ -39,14 +39,18 @@ pub fn check_panel(editor: CvEditor, place: CheckPlace) -> AnyView {
     .into_any()
 }
 
-fn summary(open: &[CheckFinding]) -> String {
-    let standing = text(match Standing::of(open) {
+fn summary(check: CvCheck) -> String {
+    let count = check.open.with(Vec::len);
+    let standing = check
+        .open
+        .with(|open| check.put_off.with(|later| Standing::of(open, later)));
+    let standing = text(match standing {
         Standing::Ready => Key::CheckPageReady,
         Standing::Nearly => Key::CheckPageNearly,
         Standing::Good => Key::CheckPageGood,
         Standing::Begun => Key::CheckPageBegun,
     });
-    match open.len() {
+    match count {
         0 => standing,
         count => format!("{standing} {}", plural(Key::CheckPageCount, count)),
     }

@@ -198,11 +198,13 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Judges by what is left to look at. Something that makes a CV fail keeps it from being nearly ready.
-    pub fn of(findings: &[CheckFinding]) -> Self {
-        let fails = (findings.iter()).any(|finding| finding.rule.weight() == Weight::Important);
-        match score(findings) {
-            _ if findings.is_empty() => Self::Ready,
+    /// Judges by what is left to look at, and by what was put off. Something that makes a CV fail keeps it
+    /// from being ready or nearly so, for later or not.
+    pub fn of(open: &[CheckFinding], put_off: &[CheckFinding]) -> Self {
+        let mut all = open.iter().chain(put_off);
+        let fails = all.any(|finding| finding.rule.weight() == Weight::Important);
+        match score(open) {
+            _ if open.is_empty() && !fails => Self::Ready,
             85.. if !fails => Self::Nearly,
             70.. => Self::Good,
             _ => Self::Begun,
@@ -231,17 +233,20 @@ mod tests {
 
     #[test]
     fn an_empty_cv_is_begun_and_one_without_findings_is_ready() {
-        assert_eq!(Standing::of(&findings(&Cv::default())), Standing::Begun);
-        assert_eq!(Standing::of(&[]), Standing::Ready);
+        let empty = findings(&Cv::default());
+        assert_eq!(Standing::of(&empty, &[]), Standing::Begun);
+        assert_eq!(Standing::of(&[], &[]), Standing::Ready);
     }
 
     #[test]
     fn what_makes_a_cv_fail_keeps_it_from_being_nearly_ready() {
         let mut one = findings(&Cv::default());
         one.retain(|finding| finding.rule == CheckRule::MissingContact);
-        assert_eq!(Standing::of(&one), Standing::Good);
+        assert_eq!(Standing::of(&one, &[]), Standing::Good);
+        assert_eq!(Standing::of(&[], &one), Standing::Good, "put off, not done");
         let mut one = findings(&Cv::default());
         one.retain(|finding| finding.rule == CheckRule::CvTooShort);
-        assert_eq!(Standing::of(&one), Standing::Nearly);
+        assert_eq!(Standing::of(&one, &[]), Standing::Nearly);
+        assert_eq!(Standing::of(&[], &one), Standing::Ready);
     }
 }
