@@ -2,16 +2,13 @@
 //! who is typing: then the text stays, and the caret with it.
 
 use super::field_facts::{FieldKind, field_facts, field_id};
+use crate::platform::press;
 use crate::platform::text_element::TextElement;
 use crate::state::caret::moved_caret;
 use crate::state::cv_editor::CvEditor;
 use approdo_domain::CvPlace;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
-use std::time::Duration;
-
-/// Longer than it takes to press and let go.
-const CLICK: Duration = Duration::from_millis(250);
 
 /// What describes and judges a control, for those who do not see it.
 #[derive(Clone, Copy)]
@@ -26,6 +23,7 @@ pub struct ControlMarks {
 
 /// Draws the control of a text.
 pub fn text_control(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView {
+    press::watch();
     match field_facts(place).kind {
         FieldKind::Line(keyboard) => line(editor, place, marks, keyboard),
         FieldKind::Paragraphs => paragraphs(editor, place, marks),
@@ -78,16 +76,14 @@ fn paragraphs(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView 
     .into_any()
 }
 
-/// Stores at once what was typed, and judges it a moment later: a mark that comes or goes moves what
-/// is below it, and the click that leaves a field must end where it began.
+/// Makes an edit of what was typed and judges it, once a click that left the field has ended where it
+/// began: marks and phrases that come or go move what is below. What closes the page stores it before.
 fn leave(editor: CvEditor, place: CvPlace, marks: ControlMarks) {
-    editor.commit();
-    let judge = move || {
+    press::after_click(move || {
         // In vain for a field that has gone from the page meanwhile.
         let _ = marks.left.try_set(true);
         editor.leave(place);
-    };
-    set_timeout(judge, CLICK);
+    });
 }
 
 /// Names, towns and sentences begin with a capital; addresses of the net do not.

@@ -29,6 +29,7 @@ pub mod module_worker;
 pub mod page;
 pub mod picture;
 pub mod place;
+pub mod press;
 pub mod profile;
 pub mod random;
 pub mod reference_files;

@@ -6,7 +6,8 @@ use super::intent::Intent;
 use super::open_document::{UndoOutcome, Writer};
 use super::signals::{Changed, TextSignals};
 use super::workspace::Workspace;
-use crate::platform::{clock, random};
+use crate::platform::arrival::Arrival;
+use crate::platform::{clock, press, random};
 use approdo_document::{Document, DocumentId, ItemView, cv_paths, project_cv};
 use approdo_domain::check::FindingKey;
 use approdo_domain::{Cv, CvPlace, Finding, Heading, ItemId, Section};
@@ -27,10 +28,12 @@ pub struct CvEditor {
 }
 
 /// When what is typed becomes an edit.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 struct Timer {
     handle: Option<TimeoutHandle>,
     since_ms: Option<u64>,
+    /// What follows from a text, such as phrases, moves what is below it.
+    _arrival: Option<Arrival>,
 }
 
 /// One version of a text in conflict.
@@ -344,7 +347,9 @@ impl CvEditor {
             if let Some(handle) = timer.handle.take() {
                 handle.clear();
             }
-            timer.handle = set_timeout_with_handle(move || self.commit(), PAUSE).ok();
+            let commit = move || press::when_let_go(move || self.commit());
+            timer.handle = set_timeout_with_handle(commit, PAUSE).ok();
+            timer._arrival.get_or_insert_with(Arrival::begin);
             let since_ms = *timer.since_ms.get_or_insert(now_ms);
             let due = now_ms.saturating_sub(since_ms) >= LONGEST_MS;
             if due {
