@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use approdo_catalog::source::{Codes, Fault, PlaceTables, check, economic_activities};
+use approdo_catalog::source::{
+    Codes, Fault, LetterSource, PlaceTables, check, check_letters, economic_activities,
+};
 use approdo_catalog::{EconomicActivities, Language};
 
 use crate::asset::{Group, Naming, Source};
@@ -14,7 +16,7 @@ use crate::inputs::files_below;
 /// Where the texts are, below the root.
 const CONTENT: &str = "crates/catalog/content";
 
-/// Adds the occupations in each language, the places and the economic activities.
+/// Adds the occupations and the phrases of letters in each language, the places and the economic activities.
 pub fn add(sources: &mut Vec<Source>, root: &Path) -> Result<()> {
     let content = root.join(CONTENT);
     let written = read_texts(&content)?;
@@ -27,6 +29,14 @@ pub fn add(sources: &mut Vec<Source>, root: &Path) -> Result<()> {
         let name = format!("catalog/{}.bin", language.code());
         let bytes = written.catalog(language).to_bytes()?;
         sources.push(source(name, bytes, Group::Later));
+    }
+    let letters = read_letters(&content)?;
+    refuse(&check_letters(&letters))?;
+    for language in Language::ALL {
+        let name = format!("catalog/letters-{}.bin", language.code());
+        let bytes = letters.letters(language).to_bytes()?;
+        // No page asks for them yet: nobody's data allowance is spent on them.
+        sources.push(source(name, bytes, Group::Other));
     }
     let name = "catalog/places.bin".to_owned();
     sources.push(source(name, places(&content)?, Group::Later));
@@ -69,6 +79,24 @@ fn read_texts(content: &Path) -> Result<approdo_catalog::source::Source> {
     }
 }
 
+fn read_letters(content: &Path) -> Result<LetterSource> {
+    let mut files = Vec::new();
+    for path in files_below(&content.join("letters"))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        files.push((name.into_owned(), text(&path)?));
+    }
+    let named = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()));
+    match LetterSource::read(named) {
+        Ok(letters) => Ok(letters),
+        Err(faults) => {
+            refuse(&faults)?;
+            bail!("{CONTENT}/letters is not readable")
+        }
+    }
+}
+
 fn places(content: &Path) -> Result<Vec<u8>> {
     let tables = PlaceTables {
         municipalities: &table(content, "municipalities.tsv")?,
@@ -99,7 +127,7 @@ fn text(path: &Path) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use approdo_catalog::{Catalog, Places};
+    use approdo_catalog::{Catalog, Letters, Places};
 
     fn root() -> &'static Path {
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
@@ -117,6 +145,9 @@ mod tests {
             let name = format!("catalog/{}.bin", language.code());
             let catalog = Catalog::from_bytes(&bytes(&name)).unwrap();
             assert_eq!(catalog.language(), language);
+            let name = format!("catalog/letters-{}.bin", language.code());
+            let letters = Letters::from_bytes(&bytes(&name)).unwrap();
+            assert!(letters.forms.iter().any(|(form, _)| form == "spontaneous"));
         }
         let places = Places::from_bytes(&bytes("catalog/places.bin")).unwrap();
         assert!(places.municipality_count() > 7_000);
