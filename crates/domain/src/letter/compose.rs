@@ -118,7 +118,7 @@ impl<'a> Composer<'a> {
     }
 
     /// Returns the phrases of which a draft takes one: with as few blanks as can be; of those, ones that tell
-    /// what the person answered and the letter has not told yet.
+    /// what the person answered and the letter has not told yet. Somewhere the company is named.
     fn best(&self, field: LetterField, told: &[PhraseField]) -> Vec<Candidate> {
         let mut candidates = self.fitting(field);
         candidates.retain(|candidate| !candidate.is_for_person_to_say);
@@ -137,6 +137,12 @@ impl<'a> Composer<'a> {
         };
         if is_body && candidates.iter().any(tells_answer) {
             candidates.retain(tells_answer);
+        }
+        let names_company =
+            |candidate: &Candidate| candidate.fields.contains(&PhraseField::Company);
+        let is_last_chance = field == LetterField::Closing && !told.contains(&PhraseField::Company);
+        if is_last_chance && candidates.iter().any(names_company) {
+            candidates.retain(names_company);
         }
         candidates
     }

@@ -20,14 +20,26 @@ pub(super) fn read(letter: &Letter, cv: &Cv, today: PartialDate) -> Facts {
     let language = letter.text_language();
     let mut facts = Facts::default();
     add_last_job(&mut facts, &cv, language, today);
-    add_skills(&mut facts, &cv);
-    facts.add(PhraseField::Certificate, certificate(&cv, today));
+    // What is written in one language is no word of a letter in the other.
+    if cv_language(&cv) == language {
+        add_skills(&mut facts, &cv);
+        facts.add(PhraseField::Certificate, certificate(&cv, today));
+        facts.add(PhraseField::Qualification, qualification(&cv));
+        facts.add(PhraseField::Language, other_language(&cv, language));
+    }
     facts.add(PhraseField::Licence, licence(&cv));
-    facts.add(PhraseField::Qualification, qualification(&cv));
-    facts.add(PhraseField::Language, other_language(&cv, language));
     facts.add(PhraseField::Availability, availability(&cv, language));
     facts.add(PhraseField::Town, town(letter, &cv));
     facts
+}
+
+/// The language in which a CV is written.
+fn cv_language(cv: &Cv) -> TextLanguage {
+    match cv.look.language.trim() {
+        "" | "it" => TextLanguage::Italian,
+        "en" => TextLanguage::English,
+        _ => TextLanguage::Other,
+    }
 }
 
 /// What somebody may call work in a letter: neither care of the family nor volunteering.
@@ -56,10 +68,12 @@ fn add_last_job(facts: &mut Facts, cv: &Cv, language: TextLanguage, today: Parti
     };
     let source = |field| FactSource::Cv(CvPlace::Experience(last.id, field));
     let role = without_capital(&last.role);
-    facts.add(
-        PhraseField::LastRole,
-        fact(&role, source(ExperienceField::Role)),
-    );
+    if cv_language(cv) == language {
+        facts.add(
+            PhraseField::LastRole,
+            fact(&role, source(ExperienceField::Role)),
+        );
+    }
     facts.add(
         PhraseField::LastEmployer,
         fact(&last.employer, source(ExperienceField::Employer)),

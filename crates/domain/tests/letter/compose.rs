@@ -59,6 +59,19 @@ fn what_the_person_answered_is_told() {
 }
 
 #[test]
+fn a_draft_names_the_company_somewhere() {
+    let mut phrases = phrases();
+    phrases.why_you = vec!["Vorrei restare a lungo.".to_owned()];
+    phrases.closing.push("Mi scriva da {company}.".to_owned());
+    let (letter, cv) = (letter(), cv());
+    let composer = Composer::new(&letter, &cv, &phrases, today());
+    for number in 0..20 {
+        let draft = whole(&composer.draft(number));
+        assert!(draft.contains("Bianchi Trasporti"), "{draft}");
+    }
+}
+
+#[test]
 fn a_phrase_without_blanks_goes_before_one_with() {
     for number in 0..20 {
         let draft = draft(&letter(), &cv(), number);

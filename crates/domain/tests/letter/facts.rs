@@ -4,7 +4,7 @@ use crate::common::{cv, experience, letter, today};
 use approdo_domain::letter::{Facts, Letter, LetterPlace, PhraseField, SenderField};
 use approdo_domain::{
     CertificateField, Cv, CvPlace, DrivingCategory, ExperienceField, ExperienceKind, ItemId,
-    Section,
+    PageLookField, Section,
 };
 use rstest::rstest;
 
@@ -136,5 +136,33 @@ fn a_town_that_is_left_out_of_the_sender_is_not_told_in_the_text() {
     assert_eq!(
         Facts::of(&letter, &cv(), today()).get(PhraseField::Town),
         None
+    );
+}
+
+#[test]
+fn words_of_an_italian_cv_do_not_come_into_an_english_letter() {
+    let mut letter = letter();
+    letter.set_text(LetterPlace::Language, "en");
+    let facts = Facts::of(&letter, &cv(), today());
+    for field in [
+        PhraseField::LastRole,
+        PhraseField::Skill,
+        PhraseField::Qualification,
+        PhraseField::Language,
+    ] {
+        assert_eq!(facts.get(field), None, "{field:?}");
+    }
+    assert_eq!(facts.get(PhraseField::LastEmployer), Some("Rossi S.r.l."));
+    assert_eq!(facts.get(PhraseField::Years), Some("five"));
+    let mut english = cv();
+    english.set_text(CvPlace::Look(PageLookField::Language), "en");
+    let facts = Facts::of(&letter, &english, today());
+    assert_eq!(facts.get(PhraseField::Skill), Some("uso del muletto"));
+    let mut french = cv();
+    french.set_text(CvPlace::Look(PageLookField::Language), "fr");
+    assert_eq!(
+        fact(&french, PhraseField::Skill),
+        None,
+        "in an Italian letter"
     );
 }
