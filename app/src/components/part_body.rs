@@ -77,7 +77,8 @@ fn photo(editor: CvEditor) -> AnyView {
             open=is_there
             on:toggle=move |_| opened.set(true)
         >
-            <summary>{text(Key::FieldPhoto)}</summary>
+            // What leads to the photo leads here: the rest may still be on its way.
+            <summary id="photo">{text(Key::FieldPhoto)}</summary>
             <div class:photo-expected=is_there>
                 {move || opened.get().then(|| cv_tool(editor, |tools| tools.photo_field))}
             </div>

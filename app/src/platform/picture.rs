@@ -5,10 +5,31 @@ use super::files::object_address;
 use futures::channel::oneshot;
 use js_sys::Uint8Array;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{Clamped, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 pub use web_sys::HtmlCanvasElement;
 use web_sys::{Blob, CanvasRenderingContext2d, Element, HtmlImageElement, PointerEvent, Url};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A canvas as it can be read.
+    type Drawn;
+
+    #[wasm_bindgen(method, catch, js_name = getImageData)]
+    fn image_data(
+        this: &Drawn,
+        left: f64,
+        top: f64,
+        width: f64,
+        height: f64,
+    ) -> Result<Colours, JsValue>;
+
+    type Colours;
+
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &Colours) -> Clamped<Vec<u8>>;
+}
 
 /// A decoded picture, upright as its camera noted.
 pub struct Picture {
@@ -51,6 +72,16 @@ impl Picture {
             .ok()
     }
 
+    /// Draws the picture on a canvas of that size, and returns its colours, four bytes for each pixel; none
+    /// where the browser does not tell.
+    pub fn colours(&self, (width, height): (u32, u32), matrix: [f64; 6]) -> Option<Vec<u8>> {
+        let canvas = new_canvas((width, height))?;
+        self.try_draw(&canvas, matrix)?;
+        let drawn = canvas.get_context("2d").ok()??.unchecked_into::<Drawn>();
+        let colours = drawn.image_data(0.0, 0.0, width.into(), height.into());
+        Some(colours.ok()?.data().0)
+    }
+
     /// Draws the picture on a canvas of that size, and returns it as JPEG of a quality from 0 to 1.
     pub async fn to_jpeg(
         &self,
@@ -58,10 +89,7 @@ impl Picture {
         matrix: [f64; 6],
         quality: f64,
     ) -> Option<Vec<u8>> {
-        let document = web_sys::window()?.document()?;
-        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-        canvas.set_width(width);
-        canvas.set_height(height);
+        let canvas = new_canvas((width, height))?;
         self.try_draw(&canvas, matrix)?;
         let (sender, receiver) = oneshot::channel();
         let answered = Closure::once(move |blob: Option<Blob>| {
@@ -79,6 +107,14 @@ impl Picture {
         let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
         Some(Uint8Array::new(&buffer).to_vec())
     }
+}
+
+fn new_canvas((width, height): (u32, u32)) -> Option<HtmlCanvasElement> {
+    let document = web_sys::window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    Some(canvas)
 }
 
 impl Drop for Picture {

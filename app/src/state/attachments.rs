@@ -90,6 +90,7 @@ impl Attachments {
             id: ItemId(u64::from_be_bytes(random::bytes())),
             name: name.trim().chars().take(LONGEST_NAME).collect(),
             file: FileReference {
+                tones: None,
                 hash: blob.hash().0,
                 media_type,
                 bytes: blob.bytes().len() as u64,

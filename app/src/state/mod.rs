@@ -40,6 +40,7 @@ pub mod photo_crop;
 pub mod photo_file;
 pub mod photo_gesture;
 pub mod picture_bytes;
+pub mod picture_tones;
 pub mod preview;
 mod printed_photo;
 mod reconcile;

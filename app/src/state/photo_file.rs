@@ -3,12 +3,15 @@
 
 use super::photo_crop::PhotoCrop;
 use super::picture_bytes::{PictureProblem, check_picture, without_metadata};
+use super::picture_tones::tones_of;
 use crate::platform::picture::Picture;
-use approdo_domain::FileReference;
+use approdo_domain::{FileReference, PictureTones};
 use approdo_sync::blobs::Blob;
 
 /// The most bytes of a photo that is kept.
 const MOST_BYTES: usize = 80 * 1024;
+/// How many pixels across are looked at for how dark and light the photo is.
+const TONES_WIDTH: u32 = 60;
 /// How well JPEG is to keep what is seen, and by what the size is multiplied; tried in this order
 /// until a photo is small enough.
 const ATTEMPTS: [(f64, f64); 7] = [
@@ -46,7 +49,10 @@ pub async fn make_photo(
         let jpeg = jpeg.as_deref().and_then(without_metadata);
         let jpeg = jpeg.ok_or(PictureProblem::Damaged)?;
         if jpeg.len() <= MOST_BYTES {
-            return Ok(referred(jpeg, pixels));
+            let small = shrunk(pixels, f64::from(TONES_WIDTH) / f64::from(pixels.0));
+            let seen = picture.colours(small, crop.placement(small).matrix);
+            let tones = seen.and_then(|colours| tones_of(&colours));
+            return Ok(referred(jpeg, pixels, tones));
         }
     }
     Err(PictureProblem::TooLarge)
@@ -57,13 +63,18 @@ fn shrunk((width, height): (u32, u32), part: f64) -> (u32, u32) {
     (side(width), side(height))
 }
 
-fn referred(jpeg: Vec<u8>, pixels: (u32, u32)) -> (Blob, FileReference) {
+fn referred(
+    jpeg: Vec<u8>,
+    pixels: (u32, u32),
+    tones: Option<PictureTones>,
+) -> (Blob, FileReference) {
     let blob = Blob::new(jpeg);
     let reference = FileReference {
         hash: blob.hash().0,
         media_type: "image/jpeg".to_owned(),
         bytes: blob.bytes().len() as u64,
         pixels: Some(pixels),
+        tones,
     };
     (blob, reference)
 }

@@ -20,6 +20,7 @@ fn file(seed: u8) -> FileReference {
         hash: [seed; 32],
         media_type: "image/jpeg".to_owned(),
         bytes: 40_000,
+        tones: None,
         pixels: Some((600, 800)),
     }
 }

@@ -8,12 +8,14 @@ use thiserror::Error;
 
 /// Begins every reference; another way of naming blobs would take another beginning.
 const BEGINNING: &str = "sha256:";
+/// Stands before the tones of a photo.
+const TONES: &str = ";tones=";
 /// Longer names of media types are not real ones.
 const LONGEST_MEDIA_TYPE: usize = 100;
 
 /// Names a file by its content. As a text it is
-/// `sha256:HEX;media/type;BYTES` or `sha256:HEX;media/type;BYTES;WIDTHxHEIGHT`; parts that a newer
-/// version puts behind are passed over.
+/// `sha256:HEX;media/type;BYTES`, for a picture with `;WIDTHxHEIGHT`, for a photo with `;tones=DARK-LIGHT`
+/// behind; parts that a newer version puts behind are passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileReference {
     /// The SHA-256 of the content.
@@ -24,6 +26,17 @@ pub struct FileReference {
     pub bytes: u64,
     /// Width and height in pixels, if it is a picture.
     pub pixels: Option<(u32, u32)>,
+    /// How dark and how light it is, if that was measured.
+    pub tones: Option<PictureTones>,
+}
+
+/// How dark and how light a picture is: luminances from 0, black, to 255, white.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PictureTones {
+    /// A twentieth of the picture is as dark as this, or darker.
+    pub dark: u8,
+    /// A twentieth of the picture is as light as this, or lighter.
+    pub light: u8,
 }
 
 /// A text is no reference to a file.
@@ -72,8 +85,11 @@ impl Display for FileReference {
             "{BEGINNING}{hash};{};{}",
             self.media_type, self.bytes
         )?;
-        match self.pixels {
-            Some((width, height)) => write!(formatter, ";{width}x{height}"),
+        if let Some((width, height)) = self.pixels {
+            write!(formatter, ";{width}x{height}")?;
+        }
+        match self.tones {
+            Some(PictureTones { dark, light }) => write!(formatter, "{TONES}{dark}-{light}"),
             None => Ok(()),
         }
     }
@@ -91,11 +107,13 @@ impl FromStr for FileReference {
         let (Some(media_type), Some(bytes)) = (media_type, bytes) else {
             return Err(NotAFileReference);
         };
+        let mut behind = parts.peekable();
         Ok(Self {
             hash,
             media_type: media_type.to_owned(),
             bytes,
-            pixels: parts.next().and_then(read_pixels),
+            pixels: behind.peek().copied().and_then(read_pixels),
+            tones: behind.find_map(read_tones),
         })
     }
 }
@@ -123,6 +141,15 @@ fn is_media_type(name: &str) -> bool {
     (1..=LONGEST_MEDIA_TYPE).contains(&name.len()) && name.bytes().all(is_sign)
 }
 
+fn read_tones(text: &str) -> Option<PictureTones> {
+    let tones = text.strip_prefix(TONES.trim_start_matches(';'))?;
+    let (dark, light) = tones.split_once('-')?;
+    Some(PictureTones {
+        dark: dark.parse().ok()?,
+        light: light.parse().ok()?,
+    })
+}
+
 fn read_pixels(text: &str) -> Option<(u32, u32)> {
     let (width, height) = text.split_once('x')?;
     Some((width.parse().ok()?, height.parse().ok()?))
@@ -139,6 +166,7 @@ mod tests {
             media_type: "image/jpeg".to_owned(),
             bytes: 45_678,
             pixels: Some((600, 800)),
+            tones: None,
         }
     }
 
@@ -147,6 +175,20 @@ mod tests {
         let text = format!("sha256:{};image/jpeg;45678;600x800", "a7".repeat(32));
         assert_eq!(photo().to_string(), text);
         assert_eq!(text.parse(), Ok(photo()));
+    }
+
+    #[test]
+    fn the_tones_of_a_photo_stand_behind_its_size() {
+        let mut measured = photo();
+        measured.tones = Some(PictureTones {
+            dark: 9,
+            light: 231,
+        });
+        let text = format!("{};tones=9-231", photo());
+        assert_eq!(measured.to_string(), text);
+        assert_eq!(text.parse(), Ok(measured.clone()));
+        assert_eq!(format!("{text};more").parse(), Ok(measured));
+        assert_eq!(format!("{};tones=9-999", photo()).parse(), Ok(photo()));
     }
 
     #[test]
@@ -177,8 +219,10 @@ mod tests {
             media_type in "[a-z]{1,12}/[a-z0-9.+-]{1,40}",
             bytes: u64,
             pixels: Option<(u32, u32)>,
+            tones: Option<(u8, u8)>,
         ) {
-            let reference = FileReference { hash, media_type, bytes, pixels };
+            let tones = tones.map(|(dark, light)| PictureTones { dark, light });
+            let reference = FileReference { hash, media_type, bytes, pixels, tones };
             prop_assert_eq!(reference.to_string().parse(), Ok(reference));
         }
 

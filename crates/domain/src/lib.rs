@@ -40,7 +40,7 @@ pub use driving::DrivingCategory;
 pub use export_choice::{ExportChoice, SensitiveField};
 pub use fields::{FieldKind, FieldValue};
 pub use file_name::cv_file_name;
-pub use file_reference::{FileReference, FileText, NotAFileReference};
+pub use file_reference::{FileReference, FileText, NotAFileReference, PictureTones};
 pub use item_id::ItemId;
 pub use language::{CefrLevel, CefrSkill};
 pub use partial_date::{PartialDate, PartialDateError};

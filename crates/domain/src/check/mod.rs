@@ -3,7 +3,7 @@
 //!
 //! `rule.rs` is the table of rules. A rule for one text stands in `sensitive`, `person`, `formulas`,
 //! `shape` or `spacing`, and `text.rs` runs them; a rule for the CV as a whole stands in `contact`,
-//! `periods`, `entries`, `levels` or `length`; a rule for letters in `letter`. Spelling, which waits for a dictionary, is apart in
+//! `periods`, `entries`, `levels`, `length` or `photo`; a rule for letters in `letter`. Spelling, which waits for a dictionary, is apart in
 //! `spelling`. Words for people are not here; wrong forms of single
 //! fields are marked by `validate`.
 
@@ -20,6 +20,7 @@ mod letter;
 mod levels;
 mod periods;
 mod person;
+mod photo;
 pub(crate) mod phrases;
 mod rule;
 mod sensitive;
@@ -55,7 +56,7 @@ pub struct CheckContext {
 /// What tries one or more rules on a CV.
 type CvRule = fn(&Cv, &CheckContext) -> Vec<CheckFinding>;
 
-const CV_RULES: [CvRule; 15] = [
+const CV_RULES: [CvRule; 16] = [
     contact::name_and_contact,
     contact::job_wanted,
     email::impression,
@@ -70,6 +71,7 @@ const CV_RULES: [CvRule; 15] = [
     levels::languages,
     levels::driving,
     validity::certificates,
+    photo::quality,
     cv_texts::texts,
 ];
 

@@ -119,6 +119,12 @@ rules! {
     Spelling = "spelling", Useful, ["words"];
     /// The print is smaller than what can be read with ease.
     SmallPrint = "small-print", Useful, [];
+    /// The photo has few pixels.
+    PhotoSmall = "photo-small", Useful, [];
+    /// The photo is too dark.
+    PhotoDark = "photo-dark", Useful, [];
+    /// The photo is too light, or grey all over.
+    PhotoPale = "photo-pale", Useful, [];
     /// Family status or children.
     FamilyFacts = "family-facts", Important, ["words"];
     /// Health, disability, pregnancy.

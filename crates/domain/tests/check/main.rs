@@ -7,6 +7,7 @@ mod facts;
 mod levels;
 mod periods;
 mod person;
+mod photo;
 mod properties;
 mod spelling;
 mod style;
