@@ -27,6 +27,14 @@ pub fn info(file: &Path, name: &str) -> Result<String> {
         .with_context(|| format!("pdfinfo says nothing of {name}: {lines}"))
 }
 
+/// Returns what `pdffonts` says of the fonts in the file.
+///
+/// # Errors
+/// When `pdffonts` is missing or cannot read the file.
+pub fn fonts(file: &Path) -> Result<String> {
+    output("pdffonts", &[file.as_ref()])
+}
+
 /// Counts the pictures in the file.
 ///
 /// # Errors

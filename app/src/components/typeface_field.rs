@@ -51,7 +51,7 @@ pub fn TypefaceField(
         .collect();
     view! {
         <fieldset class="choice-list" id=field_id(PLACE) data-field=field_name(PLACE)>
-            <legend>{text(field_facts(PLACE).label)}</legend>
+            <legend class="field-label">{text(field_facts(PLACE).label)}</legend>
             {cards}
             {move || {
                 (state.get() == TextState::Conflict)

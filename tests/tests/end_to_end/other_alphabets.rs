@@ -1,5 +1,5 @@
 //! Names in Cyrillic and Greek letters are printed as written, without a network too, and the
-//! preview shows them in the same letters.
+//! preview shows them in the same letters; so is a CV in another typeface.
 
 use anyhow::ensure;
 use approdo_tests::{Editor, Engine, downloads, pdf, play};
@@ -7,6 +7,10 @@ use approdo_tests::{Editor, Engine, downloads, pdf, play};
 /// Whether the browser has loaded the page's fonts for these letters.
 const LOADED_FONTS: &str = "return [...document.fonts].filter((face) => \
     face.unicodeRange === 'U+400-52F' && face.status === 'loaded').length > 0";
+
+/// The same for the typeface with serifs.
+const LOADED_SERIFS: &str = "return [...document.fonts].filter((face) => \
+    face.family.includes('Approdo Serif') && face.status === 'loaded').length > 0";
 
 #[tokio::test]
 async fn a_ukrainian_name_is_printed_without_a_network() {
@@ -33,10 +37,18 @@ async fn a_ukrainian_name_is_printed_without_a_network() {
             )
             .await?;
         ensure!(told == 0, "letters were replaced");
+        browser.click(r#"[data-action="look"] summary"#).await?;
+        let serif = r#"[name="look-typeface"][value="serif"]"#;
+        browser.click(serif).await?;
+        browser
+            .until("the typeface of the preview", LOADED_SERIFS, &[])
+            .await?;
         browser.click(r#"[data-action="download-pdf"]"#).await?;
         let file = downloads::wait_for(&browser, downloads::is_whole_pdf).await?;
         let texts = ["Олена Шевченко", "Ho lavorato a Київ e ad Αθήνα"];
         pdf::contains_in_order(&pdf::text(&file)?, &texts)?;
+        let fonts = pdf::fonts(&file)?;
+        ensure!(fonts.contains("ApprodoSerif"), "set in {fonts}");
         pdf::check(&file)
     })
     .await;
