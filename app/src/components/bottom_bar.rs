@@ -2,8 +2,8 @@
 
 use super::icon::{Icon, icon};
 use crate::i18n::{Key, text};
+use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
-use crate::state::pdf;
 use leptos::prelude::*;
 
 /// Where the bar stands.
@@ -45,7 +45,7 @@ pub fn BottomBar(
                 {icon(Icon::Check)}
                 {text(Key::EditorTabCheck)}
             </a>
-            <button type="button" data-action="download-pdf" on:click=move |_| pdf::download(editor)>
+            <button type="button" data-action="download-pdf" on:click=move |_| use_client().download_pdf(editor)>
                 {icon(Icon::Download)}
                 {text(Key::EditorTabPdf)}
             </button>

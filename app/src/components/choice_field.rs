@@ -1,8 +1,8 @@
 //! A field whose answer is chosen from a list.
 
 use super::choice_words::choices;
-use super::conflict_panel::ConflictPanel;
 use super::field_facts::{field_facts, field_id, field_name};
+use super::on_demand::piece;
 use crate::i18n::{Key, text};
 use crate::state::cv_editor::CvEditor;
 use approdo_document::TextState;
@@ -61,7 +61,7 @@ pub fn ChoiceField(
             </select>
             {move || {
                 (state.get() == TextState::Conflict)
-                    .then(|| view! { <ConflictPanel editor place /> })
+                    .then(|| piece(move |parts| (parts.conflict_panel)(editor, place)))
             }}
         </div>
     }

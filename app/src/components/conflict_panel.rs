@@ -1,4 +1,5 @@
-//! Two or more versions of one text, side by side at their field: whose, when, and what to do.
+//! What several devices wrote in one field: two or more versions of its text side by side, whose, when,
+//! and what to do; or the note that they were merged.
 
 use super::choice_words::answer_words;
 use super::field_facts::field_id;
@@ -9,14 +10,8 @@ use crate::state::open_document::Writer;
 use approdo_domain::{CvPlace, FieldKind};
 use leptos::prelude::*;
 
-/// The versions of a text in conflict.
-#[component]
-pub fn ConflictPanel(
-    /// The CV.
-    editor: CvEditor,
-    /// Which field.
-    place: CvPlace,
-) -> impl IntoView {
+/// Draws the versions of a text in conflict.
+pub fn conflict_panel(editor: CvEditor, place: CvPlace) -> AnyView {
     let title_id = format!("{}-conflict", field_id(place));
     let labelled_by = title_id.clone();
     let revision = editor.revision();
@@ -54,6 +49,23 @@ pub fn ConflictPanel(
                     }
                 })}
         </div>
+    }
+    .into_any()
+}
+
+/// Draws the note that a text was merged, to be confirmed.
+pub fn merge_note(editor: CvEditor, place: CvPlace) -> AnyView {
+    let accept = move |_| {
+        editor.choose(place, &editor.shown(place));
+        page::focus(&field_id(place));
+    };
+    view! {
+        <p class="merge-note" role="status">
+            {text(Key::ConflictMerged)} " "
+            <button type="button" class="link-button" data-action="accept-merge" on:click=accept>
+                {text(Key::ConflictMergedAccept)}
+            </button>
+        </p>
     }
     .into_any()
 }

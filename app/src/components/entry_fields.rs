@@ -1,7 +1,7 @@
 //! What stands in one entry of each list, and how an entry is called.
 
 use super::field::TextField;
-use super::language_levels::LanguageLevels;
+use super::on_demand::piece;
 use super::part_body::field;
 use crate::i18n::{Key, text};
 use crate::state::cv_editor::CvEditor;
@@ -11,7 +11,7 @@ use approdo_domain::{
 };
 use leptos::prelude::*;
 
-/// Returns the field that has the focus after an entry was added.
+/// Returns the field that says what an entry is; it has the focus after the entry was added.
 pub fn first_field(section: Section, item: ItemId) -> CvPlace {
     match section {
         Section::Phones => CvPlace::Phone(item, PhoneField::Number),
@@ -173,7 +173,7 @@ fn language(editor: CvEditor, item: ItemId) -> AnyView {
             (!native.get())
                 .then(|| {
                     view! {
-                        <LanguageLevels editor item />
+                        {piece(move |parts| (parts.language_levels)(editor, item))}
                         <TextField editor place=place(LanguageField::Certificate) />
                     }
                 })

@@ -9,7 +9,6 @@ use crate::i18n::{Key, format, text};
 use crate::platform::focus;
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
-use crate::state::entry_drag::EntryDrag;
 use approdo_document::ItemView;
 use approdo_domain::{ItemId, Section};
 use leptos::prelude::*;
@@ -28,13 +27,12 @@ pub fn EntryList(
         focus::focus_soon(field_id(first_field(section, item)));
     };
     let (label, action) = add_words(section);
-    let drag = EntryDrag::new(editor, section);
     view! {
         <ol class="entry-list">
             <For
                 each=move || items.get()
                 key=|item| (item.id, item.returned)
-                children=move |item| entry(editor, section, item, drag)
+                children=move |item| entry(editor, section, item)
             />
         </ol>
         <button type="button" class="add-entry" id=add_id(section) data-action=action on:click=add>
@@ -46,9 +44,16 @@ pub fn EntryList(
     .into_any()
 }
 
-fn entry(editor: CvEditor, section: Section, item: ItemView, drag: EntryDrag) -> AnyView {
+fn entry(editor: CvEditor, section: Section, item: ItemView) -> AnyView {
     let title = entry_title(editor, section, item.id);
-    let handle = handle(editor, section, item.id, title, drag);
+    let id = item.id;
+    // The buttons do the same until the handle is there; its place is kept.
+    let handle = view! {
+        <span class="drag-place">
+            {when_there(move |tools| (tools.drag_handle)(editor, section, id, title))}
+        </span>
+    }
+    .into_any();
     let actions = actions(editor, section, item.id, title);
     let returned = item.returned.then(|| {
         view! { <p class="notice" data-kind="info">{text(Key::EntryReturned)}</p> }
@@ -76,41 +81,6 @@ fn entry(editor: CvEditor, section: Section, item: ItemView, drag: EntryDrag) ->
         .into_any()
     };
     view! { <li class="entry" data-entry=item.id.to_string()>{content}</li> }.into_any()
-}
-
-/// Draws what thumb and mouse hold on to. The buttons beside it do the same for everybody else, which
-/// is why the handle is not read aloud and is no stop for the keyboard.
-fn handle(
-    editor: CvEditor,
-    section: Section,
-    item: ItemId,
-    title: Memo<String>,
-    drag: EntryDrag,
-) -> AnyView {
-    let announce = move |landing: usize| {
-        let count = editor.items(section).with_untracked(Vec::len);
-        announce_move(&title.get_untracked(), landing + 1, count);
-    };
-    view! {
-        <span
-            class="drag-handle"
-            data-action="drag"
-            aria-hidden="true"
-            on:pointerdown=move |event| {
-                drag.take_up(&event, item, announce, move || focus_on_moved(item))
-            }
-        >
-            {icon(Icon::Grip)}
-        </span>
-    }
-    .into_any()
-}
-
-/// Puts the focus on an entry that was dragged, where it can be moved on.
-fn focus_on_moved(item: ItemId) {
-    focus::focus_soon(format!("move-down-{item}"));
-    // In vain for the first entry, whose button is off.
-    focus::focus_soon(format!("move-up-{item}"));
 }
 
 fn actions(editor: CvEditor, section: Section, item: ItemId, title: Memo<String>) -> AnyView {
@@ -182,7 +152,8 @@ fn action(
     .into_any()
 }
 
-fn announce_move(name: &str, position: usize, total: usize) {
+/// Has screen readers say where an entry stands now.
+pub fn announce_move(name: &str, position: usize, total: usize) {
     let (position, total) = (position.to_string(), total.to_string());
     let values = [("name", name), ("position", &position), ("total", &total)];
     use_client()

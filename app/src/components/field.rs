@@ -1,12 +1,10 @@
 //! A field of a CV: label, hint, control, error, and what other devices wrote in it.
 
-use super::conflict_panel::ConflictPanel;
 use super::field_facts::{field_facts, field_id, field_name};
 use super::finding_text::finding_text;
-use super::on_demand::when_there;
+use super::on_demand::{piece, when_there};
 use super::text_control::{ControlMarks, text_control};
 use crate::i18n::{Key, format, text};
-use crate::platform::page;
 use crate::state::cv_editor::CvEditor;
 use approdo_document::TextState;
 use approdo_domain::CvPlace;
@@ -44,8 +42,8 @@ pub fn TextField(
                 error.get().map(|error| view! { <p class="field-error" id=id>{error}</p> })
             }}
             {move || match state.get() {
-                TextState::Conflict => view! { <ConflictPanel editor place /> }.into_any(),
-                TextState::Merged => merge_note(editor, place),
+                TextState::Conflict => piece(move |parts| (parts.conflict_panel)(editor, place)),
+                TextState::Merged => piece(move |parts| (parts.merge_note)(editor, place)),
                 TextState::Empty | TextState::Settled => ().into_any(),
             }}
         </div>
@@ -115,20 +113,4 @@ fn marks(
         left,
     };
     (error, marks)
-}
-
-fn merge_note(editor: CvEditor, place: CvPlace) -> AnyView {
-    let accept = move |_| {
-        editor.choose(place, &editor.shown(place));
-        page::focus(&field_id(place));
-    };
-    view! {
-        <p class="merge-note" role="status">
-            {text(Key::ConflictMerged)} " "
-            <button type="button" class="link-button" data-action="accept-merge" on:click=accept>
-                {text(Key::ConflictMergedAccept)}
-            </button>
-        </p>
-    }
-    .into_any()
 }

@@ -9,14 +9,8 @@ use leptos::prelude::*;
 /// The value of the choice that shows the five skills.
 const DIFFERENT: &str = "different";
 
-/// The levels of one language.
-#[component]
-pub fn LanguageLevels(
-    /// The CV.
-    editor: CvEditor,
-    /// Which language.
-    item: ItemId,
-) -> impl IntoView {
+/// Draws the levels of one language.
+pub fn language_levels(editor: CvEditor, item: ItemId) -> AnyView {
     let levels: Vec<ArcRwSignal<String>> = CefrSkill::ALL
         .map(|skill| editor.text(level_place(item, skill)).text)
         .to_vec();

@@ -12,6 +12,7 @@ pub mod check_words;
 pub mod choice_field;
 pub mod choice_words;
 pub mod conflict_panel;
+pub mod drag_handle;
 pub mod driving;
 pub mod editor_section;
 pub mod entry_fields;

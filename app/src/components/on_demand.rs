@@ -4,35 +4,42 @@
 use super::page_frame::{PageFrame, PageTitle};
 use crate::i18n::{Key, text};
 use crate::on_demand::{CvTools, NotLoaded, Parts, cv_tools_with_words, parts_with_words};
+use crate::platform::arrival::Arrival;
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// What draws once its code is there.
+type Draw = Arc<dyn Fn() -> AnyView + Send + Sync>;
+/// The code on its way.
+type Loading = Pin<Box<dyn Future<Output = Result<Draw, NotLoaded>>>>;
 
 /// Draws a page on devices or settings as soon as its module is there.
 pub fn parts_page(page: fn(Parts) -> fn() -> AnyView) -> AnyView {
-    drawn(Extent::Page, parts_with_words, move |parts| page(parts)())
+    with_parts(Extent::Page, Arc::new(move |parts| page(parts)()))
+}
+
+/// Draws a rarer piece of the editor as soon as its module is there.
+pub fn piece(draw: impl Fn(Parts) -> AnyView + Send + Sync + 'static) -> AnyView {
+    with_parts(Extent::Piece, Arc::new(draw))
 }
 
 /// Draws a page about a CV as soon as the module of the tools is there.
 pub fn cv_page(editor: CvEditor, page: fn(CvTools) -> fn(CvEditor) -> AnyView) -> AnyView {
-    drawn(Extent::Page, cv_tools_with_words, move |tools| {
-        page(tools)(editor)
-    })
+    with_tools(Extent::Page, Arc::new(move |tools| page(tools)(editor)))
 }
 
 /// Draws a page about no CV in particular as soon as the module of the tools is there.
 pub fn tools_page(page: fn(CvTools) -> fn() -> AnyView) -> AnyView {
-    drawn(Extent::Page, cv_tools_with_words, move |tools| {
-        page(tools)()
-    })
+    with_tools(Extent::Page, Arc::new(move |tools| page(tools)()))
 }
 
 /// Draws a tool for a CV within a page as soon as its module is there.
 pub fn cv_tool(editor: CvEditor, tool: fn(CvTools) -> fn(CvEditor) -> AnyView) -> AnyView {
-    drawn(Extent::Piece, cv_tools_with_words, move |tools| {
-        tool(tools)(editor)
-    })
+    with_tools(Extent::Piece, Arc::new(move |tools| tool(tools)(editor)))
 }
 
 /// Draws what the tools add to the editor, once they are there. The editor does without them.
@@ -48,20 +55,37 @@ enum Extent {
     Piece,
 }
 
-fn drawn<T, Loading>(
-    extent: Extent,
-    load: fn() -> Loading,
-    draw: impl Fn(T) -> AnyView + Send + 'static,
-) -> AnyView
-where
-    T: Copy + Send + Sync + 'static,
-    Loading: Future<Output = Result<T, NotLoaded>> + 'static,
-{
-    let loaded = RwSignal::new(None::<Result<T, NotLoaded>>);
+fn with_parts(extent: Extent, draw: Arc<dyn Fn(Parts) -> AnyView + Send + Sync>) -> AnyView {
+    let load = move || -> Loading {
+        let draw = draw.clone();
+        Box::pin(async move {
+            let parts = parts_with_words().await?;
+            Ok(Arc::new(move || draw(parts)) as Draw)
+        })
+    };
+    drawn(extent, Arc::new(load))
+}
+
+fn with_tools(extent: Extent, draw: Arc<dyn Fn(CvTools) -> AnyView + Send + Sync>) -> AnyView {
+    let load = move || -> Loading {
+        let draw = draw.clone();
+        Box::pin(async move {
+            let tools = cv_tools_with_words().await?;
+            Ok(Arc::new(move || draw(tools)) as Draw)
+        })
+    };
+    drawn(extent, Arc::new(load))
+}
+
+// One body for both modules: each copy would be kilobytes on a slow line.
+fn drawn(extent: Extent, load: Arc<dyn Fn() -> Loading + Send + Sync>) -> AnyView {
+    let loaded = RwSignal::new(None::<Result<Draw, NotLoaded>>);
     let begin = move || {
         loaded.set(None);
+        let loading = load();
         spawn_local(async move {
-            let arrived = load().await;
+            let _arrival = Arrival::begin();
+            let arrived = loading.await;
             // The person may have gone elsewhere meanwhile.
             loaded.try_set(Some(arrived));
         });
@@ -69,8 +93,8 @@ where
     begin();
     let drawn = move || match loaded.get() {
         None => waiting(extent),
-        Some(Ok(arrived)) => draw(arrived),
-        Some(Err(NotLoaded)) => not_loaded(extent, begin),
+        Some(Ok(draw)) => draw(),
+        Some(Err(NotLoaded)) => not_loaded(extent, begin.clone()),
     };
     drawn.into_any()
 }

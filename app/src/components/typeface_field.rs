@@ -2,8 +2,8 @@
 //! `public/fonts/build.py` draws, so that no font is fetched for looking.
 
 use super::choice_words::choices;
-use super::conflict_panel::ConflictPanel;
 use super::field_facts::{field_facts, field_id, field_name};
+use super::on_demand::piece;
 use crate::i18n::text;
 use crate::state::cv_editor::CvEditor;
 use approdo_document::TextState;
@@ -55,7 +55,7 @@ pub fn TypefaceField(
             {cards}
             {move || {
                 (state.get() == TextState::Conflict)
-                    .then(|| view! { <ConflictPanel editor place=PLACE /> })
+                    .then(|| piece(move |parts| (parts.conflict_panel)(editor, PLACE)))
             }}
         </fieldset>
     }

@@ -6,6 +6,7 @@ use crate::components::arrangement::arrangement;
 use crate::components::attachment_pane::attachment_pane;
 use crate::components::attachments::attachment_list;
 use crate::components::beside_field::{beside_field, beside_list};
+use crate::components::drag_handle::drag_handle;
 use crate::components::photo_field::photo_field;
 use crate::components::preview_pages::preview;
 use crate::pages::check::{check_beside_form, check_page};
@@ -19,8 +20,9 @@ use crate::pages::guided::guided_page;
 use crate::pages::import::import_page;
 use crate::pages::preview::preview_page;
 use crate::state::cv_editor::CvEditor;
-use approdo_domain::{CvPlace, Section};
-use leptos::prelude::AnyView;
+use crate::state::pdf;
+use approdo_domain::{CvPlace, ItemId, Section};
+use leptos::prelude::{AnyView, Memo};
 use wasm_split_helpers::wasm_split;
 
 /// What the module gives, once it is there.
@@ -36,6 +38,10 @@ pub struct CvTools {
     pub check_beside_form: fn(CvEditor) -> AnyView,
     /// Draws the page with the check.
     pub check_page: fn(CvEditor) -> AnyView,
+    /// Draws the handle by which an entry, called so, is dragged.
+    pub drag_handle: fn(CvEditor, Section, ItemId, Memo<String>) -> AnyView,
+    /// Makes the PDF of a CV and saves it.
+    pub download_pdf: fn(CvEditor),
     /// Draws one question of the guided way.
     pub guided_page: fn(CvEditor) -> AnyView,
     /// Draws the question what a copy of a CV is for.
@@ -76,6 +82,8 @@ pub fn cv_tools() -> Result<CvTools, NotLoaded> {
         beside_list,
         check_beside_form,
         check_page,
+        drag_handle,
+        download_pdf: pdf::download,
         guided_page,
         copy_page,
         cv_menu,

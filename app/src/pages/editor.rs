@@ -16,7 +16,6 @@ use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
 use crate::state::jump::utf16_range;
 use crate::state::open_document::UndoOutcome;
-use crate::state::pdf;
 use approdo_domain::CvPlace;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -133,7 +132,7 @@ fn toolbar(editor: CvEditor, name: Memo<String>, checks: RwSignal<bool>) -> AnyV
                 type="button"
                 class="button button-primary wide-only"
                 data-action="download-pdf"
-                on:click=move |_| pdf::download(editor)
+                on:click=move |_| use_client().download_pdf(editor)
             >
                 {text(Key::ActionDownloadPdf)}
             </button>

@@ -1,6 +1,7 @@
 //! Everything the screen can ask for, as one value that every component finds.
 
 use super::appearance::Appearance;
+use super::cv_editor::CvEditor;
 use super::export_choices::ExportChoices;
 use super::jump::Jumps;
 use super::kept::{self, Kept};
@@ -10,7 +11,8 @@ use super::saving::{SaveState, SyncView};
 use super::sync_driver::SyncDriver;
 use super::toasts::Toasts;
 use super::workspace::{Phase, Workspace};
-use crate::on_demand::{self, CvTools};
+use crate::i18n::{Key, text};
+use crate::on_demand::{self, CvTools, NotLoaded};
 use crate::platform::arrival::Arrival;
 use crate::platform::clock;
 use crate::platform::page;
@@ -120,6 +122,21 @@ impl Client {
         {
             self.cv_tools.set(Some(tools));
         }
+    }
+
+    /// Makes the PDF of a CV and saves it, as soon as the tools are there.
+    pub fn download_pdf(self, editor: CvEditor) {
+        if let Some(tools) = self.cv_tools.get_untracked() {
+            return (tools.download_pdf)(editor);
+        }
+        editor.commit();
+        self.toasts.show(text(Key::PreviewPdfWorking));
+        spawn_local(async move {
+            match on_demand::cv_tools_with_words().await {
+                Ok(tools) => (tools.download_pdf)(editor),
+                Err(NotLoaded) => self.toasts.show(text(Key::PreviewNotLoaded)),
+            }
+        });
     }
 
     /// Returns the worker that draws pages.

@@ -7,7 +7,7 @@ use crate::platform::drag::{DraggedRows, Gesture, PointerEvent};
 use approdo_domain::{ItemId, Section};
 use leptos::prelude::*;
 
-/// The entries of one list, one of which may be in a person's hand.
+/// An entry of a list, which may be in a person's hand.
 #[derive(Clone, Copy)]
 pub struct EntryDrag {
     editor: CvEditor,
@@ -37,7 +37,7 @@ impl UnderWay {
 }
 
 impl EntryDrag {
-    /// Makes the entries of a list ready to be dragged.
+    /// Makes an entry of a list ready to be dragged.
     pub fn new(editor: CvEditor, section: Section) -> Self {
         Self {
             editor,

@@ -179,7 +179,8 @@ fn is_postal_code(text: &str) -> bool {
 
 /// A number of kilometres, with or without its unit.
 fn is_distance(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
+    // The unit is ASCII: the tables of all letters would come along with a first visit.
+    let text = text.trim().to_ascii_lowercase();
     let number = text.strip_suffix("km").unwrap_or(&text).trim();
     number.parse::<u16>().is_ok()
 }

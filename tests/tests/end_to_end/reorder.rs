@@ -34,9 +34,9 @@ impl Place {
 const PLACES: &str = "
     const entries = document.querySelectorAll(`[data-section='${arguments[0]}'] [data-entry]`);
     return [...entries].map((entry) => {
-        const handle = entry.querySelector('[data-action=\"drag\"]').getBoundingClientRect();
-        return { handle_x: handle.x, handle_y: handle.y, handle_width: handle.width,
-            handle_height: handle.height, bottom: entry.getBoundingClientRect().bottom };
+        const handle = entry.querySelector('[data-action=\"drag\"]')?.getBoundingClientRect();
+        return { handle_x: handle?.x ?? 0, handle_y: handle?.y ?? 0,
+            handle_width: handle?.width ?? 0, handle_height: handle?.height ?? 0, bottom: entry.getBoundingClientRect().bottom };
     })";
 
 async fn entries_are_dragged_to_another_place(stage: &Stage, engine: Engine) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use super::names::{Names, names};
 use super::walk::Walk;
-use crate::components::language_levels::LanguageLevels;
+use crate::components::language_levels::language_levels;
 use crate::i18n::{Key, format, text};
 use crate::state::cv_editor::CvEditor;
 use crate::state::guided::way::italian;
@@ -74,7 +74,7 @@ fn level(editor: CvEditor, item: ItemId) -> AnyView {
             <legend>
                 {move || name.with(|name| format(Key::GuidedHowWell, &[("name", name.trim())]))}
             </legend>
-            <LanguageLevels editor item />
+            {language_levels(editor, item)}
         </fieldset>
     }
     .into_any()
