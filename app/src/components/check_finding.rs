@@ -1,12 +1,14 @@
 //! One piece of advice, and what can be done with it: go there, take a suggestion, put it off.
 
 use super::check_words::{example, finding_id, place_words, reason};
+use super::field_facts::field_id;
+use super::part::Part;
 use crate::i18n::{Key, format, text};
 use crate::platform::focus;
 use crate::state::check::CvCheck;
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
-use crate::state::jump::Jump;
+use crate::state::jump::{Jump, utf16_range};
 use approdo_domain::check::{CheckFinding, CheckRule};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -61,13 +63,14 @@ fn go_button(
     finding: &CheckFinding,
     heading_id: &str,
 ) -> AnyView {
-    let jump = Jump {
-        place: finding.place,
-        range: finding.range.clone(),
-    };
+    let (field, range) = (finding.place, finding.range.clone());
     let navigate = use_navigate();
     let go = move |_| {
-        use_client().jumps.ask(jump.clone());
+        let text = editor.shown(field);
+        use_client().jumps.ask(Jump {
+            selected: range.as_ref().map(|range| utf16_range(&text, range)),
+            ..Part::of(field).jump(field_id(field))
+        });
         if place == CheckPlace::Page {
             navigate(&format!("/cv/{}", editor.id()), Default::default());
         }

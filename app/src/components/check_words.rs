@@ -1,16 +1,13 @@
 //! The words of a finding: where it is, why it matters, an example. Which words belong to which rule is in
 //! `i18n::check_words`.
 
+use super::entry_fields::first_field;
 use super::field_facts::{field_facts, field_id};
 use super::part::Part;
 use crate::i18n::{check_words, format, month_name, text};
 use crate::state::cv_editor::CvEditor;
 use approdo_domain::check::{CheckFinding, CheckValue};
-use approdo_domain::{
-    CertificateField, CvPlace, EducationField, ExperienceField, ItemId, LanguageField,
-    OwnSectionField, PartialDate, PhoneField, PublicationField, ReferenceField, Section,
-    SkillField,
-};
+use approdo_domain::{CvPlace, PartialDate};
 
 /// Returns why a finding matters, and what to do.
 pub fn reason(finding: &CheckFinding) -> String {
@@ -35,7 +32,7 @@ pub fn example(finding: &CheckFinding) -> String {
 pub fn place_words(editor: CvEditor, place: CvPlace) -> String {
     let part = Part::of(place).title();
     let entry = place.entry().map(|(section, item)| {
-        let name = editor.shown(name_of_entry(section, item));
+        let name = editor.shown(first_field(section, item));
         name.trim().to_owned()
     });
     let entry = entry.unwrap_or_default();
@@ -67,19 +64,4 @@ fn date_words(date: PartialDate) -> String {
     let day = date.day.map(|day| day.to_string());
     let pieces = [day, month, Some(year)];
     pieces.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns the field that says what an entry is.
-fn name_of_entry(section: Section, item: ItemId) -> CvPlace {
-    match section {
-        Section::Phones => CvPlace::Phone(item, PhoneField::Number),
-        Section::Experience => CvPlace::Experience(item, ExperienceField::Role),
-        Section::Education => CvPlace::Education(item, EducationField::Qualification),
-        Section::Languages => CvPlace::Language(item, LanguageField::Name),
-        Section::Skills => CvPlace::Skill(item, SkillField::Name),
-        Section::Certificates => CvPlace::Certificate(item, CertificateField::Name),
-        Section::Publications => CvPlace::Publication(item, PublicationField::Title),
-        Section::References => CvPlace::Reference(item, ReferenceField::Name),
-        Section::OwnSections => CvPlace::OwnSection(item, OwnSectionField::Title),
-    }
 }

@@ -4,7 +4,7 @@
 use super::part::Part;
 use super::part_body::part_body;
 use super::part_summary::part_summary;
-use crate::platform::{focus, media, place};
+use crate::platform::{focus, media};
 use crate::state::cv_editor::CvEditor;
 use leptos::prelude::*;
 
@@ -13,17 +13,8 @@ use leptos::prelude::*;
 pub struct OpenParts(RwSignal<Vec<Part>>);
 
 impl OpenParts {
-    /// Begins with the first part open, or where the person was before the page was loaded anew.
-    pub fn new() -> Self {
-        let mut first = Part::Personal;
-        if let Some(place) = place::take() {
-            let mut parts = Part::ALL.into_iter();
-            first = parts
-                .find(|part| part.word() == place.part)
-                .unwrap_or(first);
-            // After the page's heading, which otherwise gets the focus.
-            Effect::new(move |_| focus::focus_soon(place.field.clone()));
-        }
+    /// Begins with one part open.
+    pub fn new(first: Part) -> Self {
         Self(RwSignal::new(vec![first]))
     }
 

@@ -1,6 +1,7 @@
 //! The parts of the editor: what there is, in which order, and where a place stands.
 
 use crate::i18n::{Key, text};
+use crate::state::jump::Jump;
 use approdo_domain::{CvPlace, Heading, Section};
 
 /// A part of the editor.
@@ -103,6 +104,20 @@ impl Part {
             Heading::Publications => Self::List(Section::Publications),
             Heading::References => Self::List(Section::References),
             Heading::Own(_) => Self::List(Section::OwnSections),
+        }
+    }
+
+    /// Finds a part by its name for ids and tests.
+    pub fn of_word(word: &str) -> Option<Part> {
+        Self::ALL.into_iter().find(|part| part.word() == word)
+    }
+
+    /// Returns the way to a field of the part.
+    pub fn jump(self, field: String) -> Jump {
+        Jump {
+            part: self.word().to_owned(),
+            field,
+            selected: None,
         }
     }
 

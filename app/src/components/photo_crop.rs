@@ -1,6 +1,7 @@
 //! Cropping a photo: the picture under a frame, moved and enlarged by fingers, mouse, wheel and keys,
 //! turned by a button. What each of these does is decided in `state::photo_gesture`.
 
+use super::button::Button;
 use super::photo_field::{OpenPicture, problem_words};
 use crate::i18n::{Key, text};
 use crate::platform::picture::{self, Picture};
@@ -40,7 +41,7 @@ pub fn PhotoCropper(
         focus::focus_soon("photo-choose".to_owned());
     };
     let saved = open.clone();
-    let save = move |_| save_photo(editor, saved.clone(), crop.get_untracked(), problem, end);
+    let save = move || save_photo(editor, saved.clone(), crop.get_untracked(), problem, end);
     view! {
         <div class="photo-cropper stack" data-cropper="">
             {frame(open, crop)}
@@ -49,22 +50,8 @@ pub fn PhotoCropper(
             {shapes(crop)}
             <p class="field-error" role="alert">{move || problem.get().map(text)}</p>
             <div class="button-row">
-                <button
-                    type="button"
-                    class="button button-primary"
-                    data-action="save-photo"
-                    on:click=save
-                >
-                    {text(Key::PhotoSave)}
-                </button>
-                <button
-                    type="button"
-                    class="button button-secondary"
-                    data-action="cancel-photo"
-                    on:click=move |_| end()
-                >
-                    {text(Key::ActionCancel)}
-                </button>
+                {Button::primary("save-photo", Key::PhotoSave).draw(save)}
+                {Button::secondary("cancel-photo", Key::ActionCancel).draw(end)}
             </div>
         </div>
     }

@@ -6,7 +6,7 @@ use super::field_facts::{field_facts, field_id};
 use super::part::Part;
 use crate::i18n::format;
 use crate::platform::zoomed::point_on;
-use crate::platform::{focus, place};
+use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
 use crate::state::page_regions::{PAGE_HEIGHT, PAGE_WIDTH, PagePart, place_at};
 use approdo_domain::CvPlace;
@@ -29,8 +29,8 @@ type Navigate = Rc<dyn Fn(&str)>;
 #[derive(Clone, Copy)]
 pub struct Destination {
     editor: CvEditor,
-    /// The parts of the form beside the preview; none where the preview is a page of its own.
-    beside: Option<OpenParts>,
+    /// Whether the form stands beside the preview, rather than on a page of its own.
+    is_beside_form: bool,
     navigate: StoredValue<Navigate, LocalStorage>,
     /// Whether a finger touched last, rather than a mouse.
     pub by_finger: RwSignal<bool>,
@@ -44,7 +44,7 @@ impl Destination {
         let go: Navigate = Rc::new(move |path| navigate(path, NavigateOptions::default()));
         Self {
             editor,
-            beside: use_context::<OpenParts>(),
+            is_beside_form: use_context::<OpenParts>().is_some(),
             navigate: StoredValue::new_local(go),
             by_finger: RwSignal::new(false),
             waiting: StoredValue::new(None),
@@ -81,17 +81,10 @@ impl Destination {
     }
 
     fn go(self, to: CvPlace) {
-        let (part, field) = (Part::of(to), field_id(to));
-        match self.beside {
-            Some(open) => {
-                open.show(part);
-                focus::focus_soon(field);
-            }
-            None => {
-                place::keep_for(part.word(), &field);
-                let path = self.path();
-                self.navigate.with_value(|navigate| navigate(&path));
-            }
+        use_client().jumps.ask(Part::of(to).jump(field_id(to)));
+        if !self.is_beside_form {
+            let path = self.path();
+            self.navigate.with_value(|navigate| navigate(&path));
         }
     }
 

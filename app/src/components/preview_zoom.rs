@@ -71,32 +71,38 @@ fn buttons(size: Size) -> AnyView {
         let percent = zoom.get().percent().to_string();
         format(Key::PreviewZoomPercent, &[("percent", &percent)])
     };
+    let is_least = Memo::new(move |_| zoom.get().is_least());
+    let is_greatest = Memo::new(move |_| zoom.get().is_greatest());
     view! {
         <div class="preview-tools" role="group" aria-label=text(Key::PreviewZoom)>
-            <button
-                type="button"
-                class="button button-icon"
-                data-action="zoom-out"
-                aria-label=text(Key::PreviewZoomOut)
-                disabled=move || zoom.get().is_least()
-                on:click=move |_| size.set(size.now().smaller(), None)
-            >
-                <span aria-hidden="true">"−"</span>
-            </button>
+            {zoom_button("zoom-out", Key::PreviewZoomOut, "−", is_least, move || size.set(size.now().smaller(), None))}
             <output class="preview-percent" data-zoom=move || zoom.get().percent()>
                 {percent}
             </output>
-            <button
-                type="button"
-                class="button button-icon"
-                data-action="zoom-in"
-                aria-label=text(Key::PreviewZoomIn)
-                disabled=move || zoom.get().is_greatest()
-                on:click=move |_| size.set(size.now().larger(), None)
-            >
-                <span aria-hidden="true">"+"</span>
-            </button>
+            {zoom_button("zoom-in", Key::PreviewZoomIn, "+", is_greatest, move || size.set(size.now().larger(), None))}
         </div>
+    }
+    .into_any()
+}
+
+fn zoom_button(
+    action: &'static str,
+    words: Key,
+    sign: &'static str,
+    is_off: Memo<bool>,
+    act: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="button button-icon"
+            data-action=action
+            aria-label=text(words)
+            disabled=move || is_off.get()
+            on:click=move |_| act()
+        >
+            <span aria-hidden="true">{sign}</span>
+        </button>
     }
     .into_any()
 }

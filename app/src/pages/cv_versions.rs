@@ -1,6 +1,7 @@
 //! The versions of a CV, one for each day on which something was written: what changed, and the way back.
 
 use super::with_editor::cv_name_of;
+use crate::components::button::Button;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::version_changes::{summary, version_changes};
 use crate::i18n::{Key, date, format, text};
@@ -111,7 +112,7 @@ fn actions(editor: CvEditor, last_ms: u64, day: String) -> AnyView {
     let navigate = use_navigate();
     let name = cv_name_of(editor);
     let day_copied = day.clone();
-    let go_back = move |_| {
+    let go_back = move || {
         if editor.go_back_to(last_ms) {
             let words = format(Key::VersionsGoneBack, &[("day", &day)]);
             let undo = move || {
@@ -120,7 +121,7 @@ fn actions(editor: CvEditor, last_ms: u64, day: String) -> AnyView {
             use_client().toasts.offer_undo(words, undo);
         }
     };
-    let copy = move |_| {
+    let copy = move || {
         let name = name.get_untracked();
         let values = [("name", name.as_str()), ("day", &day_copied)];
         let id = editor.copy_as_of(last_ms, &format(Key::VersionsCopiedNamed, &values));
@@ -129,22 +130,8 @@ fn actions(editor: CvEditor, last_ms: u64, day: String) -> AnyView {
     };
     view! {
         <div class="card-actions">
-            <button
-                type="button"
-                class="button button-primary"
-                data-action="go-back"
-                on:click=go_back
-            >
-                {text(Key::VersionsGoBack)}
-            </button>
-            <button
-                type="button"
-                class="button button-secondary"
-                data-action="copy-version"
-                on:click=copy
-            >
-                {text(Key::VersionsCopy)}
-            </button>
+            {Button::primary("go-back", Key::VersionsGoBack).draw(go_back)}
+            {Button::secondary("copy-version", Key::VersionsCopy).draw(copy)}
         </div>
     }
     .into_any()

@@ -14,7 +14,6 @@ use crate::i18n::{Key, plural, text};
 use crate::platform::{focus, media};
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
-use crate::state::jump::utf16_range;
 use crate::state::open_document::UndoOutcome;
 use approdo_domain::CvPlace;
 use leptos::prelude::*;
@@ -41,7 +40,9 @@ pub fn NewCvPage(
 /// Draws the editor of one CV.
 pub fn editor(editor: CvEditor) -> AnyView {
     let name = cv_name_of(editor);
-    let open = OpenParts::new();
+    let wanted = use_client().jumps.part();
+    let first = wanted.and_then(|word| Part::of_word(&word));
+    let open = OpenParts::new(first.unwrap_or(Part::Personal));
     provide_context(open);
     let is_wide = wide_screen();
     let checks = RwSignal::new(false);
@@ -50,7 +51,7 @@ pub fn editor(editor: CvEditor) -> AnyView {
         viewing.is_some_and(|(document, _)| document == editor.id())
     });
     listen_to_undo_keys(editor);
-    follow_jumps(editor, open);
+    follow_jumps(open);
     Effect::new(move |_| use_client().offline.begin());
     let sections = Part::ALL.map(|part| view! { <EditorSection editor part open /> });
     view! {
@@ -178,14 +179,14 @@ fn beside_form(editor: CvEditor, checks: bool, is_viewing: bool) -> AnyView {
 }
 
 /// Goes to a field when somebody asks: opens its part, and selects the words meant.
-fn follow_jumps(editor: CvEditor, open: OpenParts) {
+fn follow_jumps(open: OpenParts) {
     let jumps = use_client().jumps;
     Effect::new(move |_| {
         if let Some(jump) = jumps.take() {
-            open.show(Part::of(jump.place));
-            let text = editor.shown(jump.place);
-            let selected = jump.range.map(|range| utf16_range(&text, &range));
-            focus::go_soon(field_id(jump.place), selected);
+            if let Some(part) = Part::of_word(&jump.part) {
+                open.show(part);
+            }
+            focus::go_soon(jump.field, jump.selected);
         }
     });
 }

@@ -2,14 +2,15 @@
 
 use super::with_editor::cv_name_of;
 use crate::components::bottom_bar::{BarPage, BottomBar};
+use crate::components::button::Button;
 use crate::components::export_fields::ExportFields;
-use crate::components::icon::{Icon, icon};
+use crate::components::icon::Icon;
 use crate::components::page_frame::{PageFrame, PageTitle};
+use crate::components::pdf_buttons::{download_pdf, share_pdf};
 use crate::i18n::{Key, format, text};
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
 use crate::state::exporting::{self, ContactsCode};
-use crate::state::pdf;
 use approdo_exchange::export::FileFormat;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,27 +60,15 @@ fn printed(pages: RwSignal<Option<Vec<String>>>) -> Option<AnyView> {
 
 fn pdf_row(editor: CvEditor, pages: RwSignal<Option<Vec<String>>>) -> AnyView {
     let name = text(Key::ExportPdf);
-    let share = pdf::can_share().then(|| {
-        let label = named(Key::ExportShareNamed, &name);
-        let share = move || pdf::share(editor);
-        button(Icon::Share, Key::ActionSharePdf, label, "share-pdf", share)
-    });
+    let label = named(Key::ExportShareNamed, &name);
     let print = move || exporting::print(editor, pages);
     view! {
         <li class="card" data-format="pdf">
             <h2 class="card-title">{name}</h2>
             <p>{text(Key::ExportPdfExplain)}</p>
             <div class="card-actions">
-                <button
-                    type="button"
-                    class="button button-primary"
-                    data-action="download-pdf"
-                    on:click=move |_| pdf::download(editor)
-                >
-                    {icon(Icon::Download)}
-                    {text(Key::ActionDownloadPdf)}
-                </button>
-                {share}
+                {download_pdf(editor)}
+                {share_pdf(editor, Some(label))}
                 {button(Icon::Page, Key::ActionPrint, text(Key::ActionPrint), "print", print)}
             </div>
         </li>
@@ -176,25 +165,14 @@ fn named(key: Key, format_name: &str) -> String {
 }
 
 fn button(
-    drawn: Icon,
+    shape: Icon,
     words: Key,
     label: String,
     action: &'static str,
     act: impl Fn() + 'static,
 ) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="button button-secondary"
-            data-action=action
-            aria-label=label
-            on:click=move |_| act()
-        >
-            {icon(drawn)}
-            {text(words)}
-        </button>
-    }
-    .into_any()
+    let button = Button::secondary(action, words).with_icon(shape);
+    button.read_as(label).draw(act)
 }
 
 /// What a format is called, and what it is good for.

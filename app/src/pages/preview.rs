@@ -2,12 +2,11 @@
 
 use super::with_editor::cv_name_of;
 use crate::components::bottom_bar::{BarPage, BottomBar};
-use crate::components::icon::{Icon, icon};
 use crate::components::page_frame::{PageFrame, PageTitle};
+use crate::components::pdf_buttons::{download_pdf, share_pdf};
 use crate::components::preview_pages::PreviewPages;
 use crate::i18n::{Key, text};
 use crate::state::cv_editor::CvEditor;
-use crate::state::pdf;
 use leptos::prelude::*;
 
 /// Draws the pages of a CV.
@@ -17,16 +16,8 @@ pub fn preview_page(editor: CvEditor) -> AnyView {
         <PageFrame title=name class="with-bottom-bar shows-preview">
             <PageTitle words=name />
             <div class="button-row">
-                <button
-                    type="button"
-                    class="button button-primary"
-                    data-action="download-pdf"
-                    on:click=move |_| pdf::download(editor)
-                >
-                    {icon(Icon::Download)}
-                    {text(Key::ActionDownloadPdf)}
-                </button>
-                {pdf::can_share().then(|| share_button(editor))}
+                {download_pdf(editor)}
+                {share_pdf(editor, None)}
                 <a
                     href=format!("/cv/{}", editor.id())
                     class="button button-secondary"
@@ -45,21 +36,6 @@ pub fn preview_page(editor: CvEditor) -> AnyView {
             <PreviewPages editor />
         </PageFrame>
         <BottomBar editor page=BarPage::Preview />
-    }
-    .into_any()
-}
-
-fn share_button(editor: CvEditor) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="button button-secondary"
-            data-action="share-pdf"
-            on:click=move |_| pdf::share(editor)
-        >
-            {icon(Icon::Share)}
-            {text(Key::ActionSharePdf)}
-        </button>
     }
     .into_any()
 }

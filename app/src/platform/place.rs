@@ -22,14 +22,6 @@ pub fn keep() {
     }
 }
 
-/// Keeps a place of the page that is about to be opened in this tab.
-pub fn keep_for(part: &str, field: &str) {
-    if let Some(storage) = storage() {
-        // Where nothing can be kept, the page opens at its beginning.
-        let _ = storage.set_item(KEY, &format!("{part} {field}"));
-    }
-}
-
 /// Returns the place that was kept, once.
 pub fn take() -> Option<Place> {
     let storage = storage()?;

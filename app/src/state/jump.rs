@@ -1,17 +1,20 @@
-//! Going to a field of the editor from elsewhere: from another page, or from beside the form. What is
-//! open there, and how the field gets the focus, is the editor's part.
+//! Going to a field of the editor from elsewhere: from another page, from beside the form, or from the
+//! same page before it was loaded anew. What is open there, and how the field gets the focus, is the
+//! editor's part.
 
-use approdo_domain::CvPlace;
+use crate::platform::place;
 use leptos::prelude::*;
 use std::ops::Range;
 
 /// Where to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Jump {
-    /// The field.
-    pub place: CvPlace,
-    /// The words to select: bytes of the field's text.
-    pub range: Option<Range<usize>>,
+    /// The word of the part that must be open.
+    pub part: String,
+    /// The id of the field.
+    pub field: String,
+    /// What to select of its text, in units of UTF-16.
+    pub selected: Option<(u32, u32)>,
 }
 
 /// The field somebody is about to be led to, until the editor has done it.
@@ -19,14 +22,25 @@ pub struct Jump {
 pub struct Jumps(RwSignal<Option<Jump>>);
 
 impl Jumps {
-    /// Begins with nowhere to go.
+    /// Begins with the place that was kept while the page was loaded anew, if one was.
     pub fn new() -> Self {
-        Self(RwSignal::new(None))
+        let kept = place::take().map(|place| Jump {
+            part: place.part,
+            field: place.field,
+            selected: None,
+        });
+        Self(RwSignal::new(kept))
     }
 
     /// Asks the editor, now or as soon as it is on screen, to go to a field.
     pub fn ask(self, jump: Jump) {
         self.0.set(Some(jump));
+    }
+
+    /// Returns the part that must be open for what was asked.
+    pub fn part(self) -> Option<String> {
+        self.0
+            .with_untracked(|jump| jump.as_ref().map(|jump| jump.part.clone()))
     }
 
     /// Tells where to go, once for each time that somebody asked.

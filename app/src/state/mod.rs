@@ -32,6 +32,7 @@ mod linking_account;
 pub mod linking_driver;
 pub mod offline;
 pub mod open_document;
+mod opening;
 mod outdated;
 pub mod own_words;
 pub mod page_regions;

@@ -1,7 +1,8 @@
 //! When a newer version of the app takes the store over: what is typed is stored first, then this page
 //! lets go of the store and says so. While another tab holds an older version, this one waits.
 
-use super::workspace::{Phase, Workspace, health_of};
+use super::opening::health_of;
+use super::workspace::{Phase, Workspace};
 use approdo_store_indexeddb::{Listeners, StoreError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

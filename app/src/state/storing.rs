@@ -1,9 +1,10 @@
 //! The one task that talks to the store: it writes edits in their order, and between them reads
 //! again what other tabs and the server changed, so that no picture is older than the last write.
 
+use super::opening::health_of;
 use super::saving::StoreHealth;
 use super::signals::Changed;
-use super::workspace::{Workspace, health_of};
+use super::workspace::Workspace;
 use approdo_document::DocumentId;
 use approdo_store_indexeddb::{IndexedDbStore, StoreError};
 use approdo_sync::store::{DeviceStore, EditOutcome, LocalEdit, StoredOperation};

@@ -1,18 +1,18 @@
-//! All documents of this browser while the page is open: opening the store, the list of CVs, and
-//! the one way in which a document is changed. Editing one CV is in `cv_editor`, storing in `storing`.
+//! All documents of this browser while the page is open: the list of CVs, and the one way in which a
+//! document is changed. Editing one CV is in `cv_editor`, opening the store in `opening`, storing in
+//! `storing`.
 
 use super::backup::SavedDocument;
 use super::blobs::BlobMemory;
 use super::intent::Intent;
-use super::kept::{self, Kept};
+use super::kept::Kept;
 use super::open_document::OpenDocument;
 use super::saving::StoreHealth;
 use super::signals::{Changed, CvSignals};
 use super::summaries::{CvSummary, listed, summary};
-use crate::platform::{clock, profile, random};
-use approdo_document::{AccountId, Author, DocumentId, WriterId, cv_paths, sort_short};
-use approdo_store_indexeddb::{IndexedDbStore, StoreError};
-use approdo_sync::store::{DeviceStore, OperationLog};
+use crate::platform::{clock, random};
+use approdo_document::{Author, DocumentId, WriterId, cv_paths, sort_short};
+use approdo_store_indexeddb::IndexedDbStore;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -94,59 +94,9 @@ impl Workspace {
         }
     }
 
-    /// Opens the store and reads every document. Where there is no store, documents live as long as
-    /// the page.
-    pub async fn open(self) {
-        profile::recall().await;
-        match self.open_store().await {
-            Ok(()) => {}
-            Err(StoreError::NewerVersion) => return self.phase.set(Phase::NewerVersion),
-            Err(_) => self.health.set(StoreHealth::MemoryOnly),
-        }
-        self.summarise_all();
-        self.phase.set(Phase::Ready);
-        self.leave_if_outdated();
-    }
-
-    async fn open_store(self) -> Result<(), StoreError> {
-        let name = profile::database_name();
-        let store = IndexedDbStore::open_telling(&name, self.listeners()).await?;
-        self.read_all(&store).await?;
-        self.damaged.set(store.take_damaged().len());
-        self.vanished
-            .set(kept::vanished(kept::recall(), store.is_new()));
-        self.desk
-            .update_value(|desk| desk.store = Some(Rc::new(store)));
-        Ok(())
-    }
-
     /// Returns the store, once it is open; none where the browser has none.
     pub fn store(self) -> Option<Rc<IndexedDbStore>> {
         self.desk.with_value(|desk| desk.store.clone())
-    }
-
-    /// Returns the account that the store is bound to; none while the device is not linked.
-    pub async fn account(self) -> Option<AccountId> {
-        self.store()?.sync_state().await.ok()?.account
-    }
-
-    /// Makes sure that the browser still has the data, for example when the page is visible again.
-    pub async fn probe(self) {
-        if let Some(store) = self.store()
-            && let Err(error) = store.probe().await
-        {
-            self.notice_failure(&error);
-        }
-    }
-
-    /// Has every document read again, since others may have changed them untold.
-    pub async fn read_again(self) {
-        self.probe().await;
-        if let Some(store) = self.store()
-            && let Ok(ids) = store.documents().await
-        {
-            self.reload(ids);
-        }
     }
 
     /// Calls back each time an edit is in the store.
@@ -300,21 +250,6 @@ impl Workspace {
         self.store_soon();
     }
 
-    async fn read_all(self, store: &IndexedDbStore) -> Result<(), StoreError> {
-        for id in store.documents().await? {
-            let stored = store.stored(id).await?;
-            self.desk.update_value(|desk| {
-                let Some(mut author) = desk.author.take() else {
-                    return;
-                };
-                let opened = desk.opened(id);
-                opened.open.reconcile(&stored, &mut author, clock::now_ms());
-                desk.author = Some(author);
-            });
-        }
-        Ok(())
-    }
-
     fn summarise(self, id: DocumentId) {
         let Some(summary) = self.desk.with_value(|desk| {
             desk.documents
@@ -330,7 +265,7 @@ impl Workspace {
         });
     }
 
-    fn summarise_all(self) {
+    pub(super) fn summarise_all(self) {
         let mut summaries: Vec<CvSummary> = self.desk.with_value(|desk| {
             let documents = desk.documents.values();
             documents
@@ -361,14 +296,4 @@ fn sort(summaries: &mut [CvSummary]) {
     sort_short(summaries, |one, other| {
         (other.changed_ms, other.id).cmp(&(one.changed_ms, one.id))
     });
-}
-
-/// Returns what a failure says about the store.
-pub(super) fn health_of(error: &StoreError) -> StoreHealth {
-    match error {
-        StoreError::Quota => StoreHealth::Full,
-        StoreError::Emptied => StoreHealth::Emptied,
-        StoreError::NewerVersion => StoreHealth::Outdated,
-        _ => StoreHealth::Failing,
-    }
 }

@@ -7,6 +7,7 @@
 pub mod application;
 pub mod check;
 mod choices;
+mod civil_date;
 mod cv;
 mod cv_changes;
 mod date_words;
@@ -27,6 +28,7 @@ mod validation;
 mod work_years;
 
 pub use choices::{DigitalLevel, ExperienceKind, PermitKind, QualificationLevel, SkillKind};
+pub use civil_date::civil_date;
 pub use cv::{
     Availability, AvailabilityField, Certificate, CertificateField, Cv, DateText, Digital,
     DigitalField, Driving, Education, EducationField, Experience, ExperienceField, Heading,

@@ -2,40 +2,19 @@
 
 use super::walk::Walk;
 use crate::components::icon::{Icon, icon};
+use crate::components::pdf_buttons::{download_pdf, share_pdf};
 use crate::components::preview_pages::PreviewPages;
 use crate::i18n::{Key, text};
-use crate::state::pdf;
 use leptos::prelude::*;
 
 /// Draws what one does with the finished CV.
 pub fn done(walk: Walk) -> AnyView {
     let editor = walk.editor;
     let address = format!("/cv/{}", editor.id());
-    let share = pdf::can_share().then(|| {
-        view! {
-            <button
-                type="button"
-                class="button button-secondary"
-                data-action="share-pdf"
-                on:click=move |_| pdf::share(editor)
-            >
-                {icon(Icon::Share)}
-                {text(Key::ActionSharePdf)}
-            </button>
-        }
-    });
     view! {
         <div class="button-row">
-            <button
-                type="button"
-                class="button button-primary"
-                data-action="download-pdf"
-                on:click=move |_| pdf::download(editor)
-            >
-                {icon(Icon::Download)}
-                {text(Key::ActionDownloadPdf)}
-            </button>
-            {share}
+            {download_pdf(editor)}
+            {share_pdf(editor, None)}
             {way_on(&address, "/check", "open-check", Icon::Check, Key::CheckPageTitle)}
             {way_on(&address, "", "change-all", Icon::Edit, Key::GuidedChangeAll)}
             {way_on(&address, "/export", "open-export", Icon::Share, Key::ExportTitle)}

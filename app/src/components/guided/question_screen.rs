@@ -16,7 +16,7 @@ use crate::components::offline_line::OfflineLine;
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::part::Part;
 use crate::i18n::{Key, format, text};
-use crate::platform::{place, screen_keyboard};
+use crate::platform::screen_keyboard;
 use crate::state::client::use_client;
 use crate::state::guided::{Chapter, GuidedWay, Question};
 use approdo_domain::Section;
@@ -194,7 +194,7 @@ fn lead_to_editor(walk: Walk) {
         || format!("toggle-{}", part.word()),
         crate::components::field_facts::field_id,
     );
-    place::keep_for(part.word(), &field);
+    use_client().jumps.ask(part.jump(field));
 }
 
 /// Returns the part of the editor for questions without a field of their own.
