@@ -150,6 +150,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_way_to_a_field_leads_into_its_part() {
+        for part in Part::ALL {
+            let jump = part.jump("title".to_owned());
+            assert_eq!(Part::of_word(&jump.part), Some(part));
+        }
+        assert_eq!(Part::of_word("of-another-version"), None);
+    }
+
+    #[test]
     fn every_place_of_a_cv_stands_in_a_part_of_the_editor() {
         for place in CvPlace::single_places() {
             assert!(Part::ALL.contains(&Part::of(place)), "{place:?}");
