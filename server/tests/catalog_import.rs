@@ -42,7 +42,8 @@ async fn what_is_imported_is_served_and_found() {
     let server = TestServer::start().await;
     let address = format!("{}/api/v1/catalog/it", server.address());
     let answer = server.client.get(&address).send().await.unwrap();
-    assert_eq!(answer.status(), 404);
+    assert_eq!(answer.status(), 204);
+    assert!(answer.headers().get("etag").is_none());
 
     let output = import(server.folder.path(), files.path()).await;
     assert!(output.status.success(), "{output:?}");

@@ -26,6 +26,7 @@ pub mod local_storage;
 pub mod locks;
 pub mod media;
 pub mod module_worker;
+pub mod official_catalog;
 pub mod page;
 pub mod picture;
 pub mod place;

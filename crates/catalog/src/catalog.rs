@@ -30,6 +30,15 @@ pub struct CatalogContent {
 }
 
 impl CatalogContent {
+    /// Reads a compact file.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong with the file.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackedError> {
+        unpack(MARK, bytes)
+    }
+
     /// Returns the compact file.
     ///
     /// # Errors
@@ -66,7 +75,7 @@ impl Catalog {
     ///
     /// Says what is wrong with the file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackedError> {
-        Ok(Self::new(unpack(MARK, bytes)?))
+        Ok(Self::new(CatalogContent::from_bytes(bytes)?))
     }
 
     /// Prepares a catalogue to be searched.

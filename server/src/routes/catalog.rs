@@ -10,7 +10,8 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 use std::io::ErrorKind;
 
-/// Answers with the catalogue of a language; "not modified" to who has it already.
+/// Answers with the catalogue of a language; "not modified" to who has it already, "no content" where
+/// nothing was imported, which is no fault.
 pub async fn official(
     State(state): State<AppState>,
     Path(code): Path<String>,
@@ -20,13 +21,16 @@ pub async fn official(
     let language = languages.find(|language| language.code() == code);
     let language = language.ok_or(Problem::NOT_FOUND)?;
     let path = official_catalog::path(&state.data, language);
-    let bytes = tokio::fs::read(&path).await.map_err(|error| {
-        if error.kind() == ErrorKind::NotFound {
-            return Problem::NOT_FOUND;
+    let bytes = match tokio::fs::read(&path).await {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Ok(StatusCode::NO_CONTENT.into_response());
         }
-        tracing::error!(%error, "the imported catalogue cannot be read");
-        Problem::FAULT
-    })?;
+        Err(error) => {
+            tracing::error!(%error, "the imported catalogue cannot be read");
+            return Err(Problem::FAULT);
+        }
+    };
     let digest = Sha256::digest(&bytes);
     let tag = format!("\"{}\"", hex::encode(&digest[..16]));
     let known = headers.get(header::IF_NONE_MATCH);

@@ -1,6 +1,6 @@
 //! The catalogue and the places, fetched when a field first wants them and kept for the page's life.
 
-use super::language_codes;
+use super::{language_codes, official};
 use crate::i18n::{CvLanguage, Language};
 use crate::platform::{intl, reference_files};
 use crate::state::client::use_client;
@@ -11,6 +11,7 @@ use approdo_domain::{CvPlace, PageLookField};
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::GetUntracked;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -115,11 +116,25 @@ fn saves_data() -> bool {
 
 async fn fetch_occupations(language: Language) -> Option<Rc<Occupations>> {
     let bytes = reference_files::load(language.tag()).await?;
-    let catalog = Catalog::from_bytes(&bytes).ok()?;
+    let own = Catalog::from_bytes(&bytes).ok()?;
+    let catalog = match official::kept(language).await {
+        Some(official) => own.with_official(official),
+        None => own,
+    };
+    spawn_local(renew_official(language));
     let skills = NameList::new(skills_of(&catalog));
     // The first slip costs most, since tables are made for it: nobody has pressed a key yet.
     let _ = catalog.search(WITH_SLIPS, 1);
     Some(Rc::new(Occupations { catalog, skills }))
+}
+
+/// Has the catalogue read again by who next asks for it, if the server has something else to offer.
+async fn renew_official(language: Language) {
+    if official::renew(language).await {
+        OCCUPATIONS.with_borrow_mut(|known| {
+            *known = known.take().filter(|known| known.language != language);
+        });
+    }
 }
 
 async fn fetch_places() -> Option<Rc<Places>> {

@@ -49,6 +49,29 @@ fn an_occupation_is_offered_by_the_name_that_fits(#[case] typed: &str, #[case] e
 }
 
 #[test]
+fn what_the_server_imported_is_offered_after_what_approdo_describes() {
+    let imported = CatalogContent {
+        language: CatalogLanguage::Italian,
+        sectors: Vec::new(),
+        occupations: vec![
+            occupation("Muratore", "Muratrice", &[]),
+            occupation("Barista di caffetteria", "Barista di caffetteria", &[]),
+        ],
+        certificates: Vec::new(),
+    };
+    let joined = catalog().with_official(imported);
+    let texts = |typed| -> Vec<String> {
+        let offered = occupations(&joined, typed).into_iter();
+        offered.map(|suggestion| suggestion.text).collect()
+    };
+    assert_eq!(texts("muratri"), ["Muratrice", "Muratore"]);
+    assert_eq!(
+        texts("barista").first().map(String::as_str),
+        Some("Barista")
+    );
+}
+
+#[test]
 fn a_synonym_says_which_occupation_it_is() {
     let offered = occupations(&catalog(), "logistica");
     let detail = offered.first().and_then(|first| first.detail.as_deref());

@@ -7,6 +7,7 @@ pub mod data;
 pub mod finding;
 mod language_codes;
 pub mod offers;
+mod official;
 pub mod phrases;
 pub mod pressing;
 pub mod qualifications;
