@@ -9,7 +9,7 @@ use approdo_sync::exchange::{ExchangeReport, exchange_once};
 use approdo_sync::frame;
 use approdo_sync::load::load_document;
 use approdo_sync::memory::{MemoryDeviceStore, MemoryServerStore};
-use approdo_sync::store::{DeviceStore, OperationLog, ServerStore};
+use approdo_sync::store::{DeviceStore, OperationLog, ServerStore, Waiting};
 use approdo_sync::transport::{Transport, TransportError};
 use approdo_sync::wire::SyncRequest;
 use futures::executor::block_on;
@@ -24,6 +24,8 @@ const TEXT: &str = "Carico e scarico, inventario, uso del muletto in tre turni";
 const LONGER: &str = "Carico e scarico, inventario, uso del muletto in tre turni, anche notturni";
 const LONGEST: &str =
     "Carico e scarico, inventario, uso del muletto in tre turni, anche notturni e festivi";
+const LAST: &str =
+    "Carico e scarico, inventario, uso del muletto in tre turni, anche notturni, festivi e sabato";
 
 /// A session of an account with a server in this process.
 struct Session<'a>(&'a MemoryServerStore, AccountId);
@@ -75,6 +77,8 @@ struct Written {
     change: Operation,
     /// A change of that change.
     next_change: Operation,
+    /// A change of that one.
+    last_change: Operation,
     /// What a copy of the device wrote under the change's id.
     taken: Operation,
     /// A whole text in the place of the change.
@@ -87,7 +91,11 @@ fn written() -> Written {
     let mut copy = author.clone();
     let change = writes(&mut author, &[&text], PROFILE, LONGER);
     let next_change = writes(&mut author, &[&text, &change], PROFILE, LONGEST);
-    assert!(!change.self_contained && !next_change.self_contained);
+    let known = [&text, &change, &next_change];
+    let last_change = writes(&mut author, &known, PROFILE, LAST);
+    for change in [&change, &next_change, &last_change] {
+        assert!(!change.self_contained);
+    }
     let taken = writes(&mut copy, &[&text], CITY, "Crema");
     assert_eq!(taken.id, change.id);
     let mut other = Author::new(WriterId([2; 16]));
@@ -99,6 +107,7 @@ fn written() -> Written {
     Written {
         change,
         next_change,
+        last_change,
         taken,
         whole,
     }
@@ -142,4 +151,58 @@ fn a_change_that_only_anothers_work_stands_on_leaves_its_id_to_what_the_server_h
     assert_eq!(shows(&desk, CITY), "Crema");
     assert_eq!(shows(&desk, PROFILE), "Cuoca");
     assert_eq!(exchange(&desk, &server).waiting.waiting, 0);
+}
+
+/// Brings the store up to date; returns how many exchanges that took.
+fn settle(store: &MemoryDeviceStore, server: &MemoryServerStore) -> usize {
+    let settled = |_: &usize| {
+        let report = exchange(store, server);
+        !report.is_progress() && report.waiting == Waiting::default()
+    };
+    (1..20).find(settled).unwrap_or(20)
+}
+
+#[test]
+fn a_change_that_delivered_work_of_ones_own_stands_on_leaves_its_id_to_what_the_server_has() {
+    let written = written();
+    let server = MemoryServerStore::new(1);
+    exchange(&device(ANNA, &[&written.taken, &written.whole]), &server);
+    exchange(&device(ANNA, &[&written.next_change]), &server);
+    assert!(server.has(written.next_change.id));
+    let desk = device(ANNA, &[&written.change]);
+    assert!(settle(&desk, &server) < 6);
+    assert_eq!(shows(&desk, CITY), "Crema");
+    assert_eq!(shows(&desk, PROFILE), "Cuoca");
+    assert!(ids(&desk).contains(&written.next_change.id));
+}
+
+#[test]
+fn a_change_leaves_also_with_a_row_of_work_that_stands_on_it() {
+    let written = written();
+    let server = MemoryServerStore::new(1);
+    exchange(&device(ANNA, &[&written.taken, &written.whole]), &server);
+    exchange(&device(ANNA, &[&written.next_change]), &server);
+    let desk = device(ANNA, &[&written.change, &written.last_change]);
+    assert!(settle(&desk, &server) < 6);
+    assert_eq!(shows(&desk, CITY), "Crema");
+    assert_eq!(shows(&desk, PROFILE), "Cuoca");
+    for id in [written.next_change.id, written.last_change.id] {
+        assert!(ids(&desk).contains(&id) && server.has(id));
+    }
+}
+
+/// The server went back to a backup from before the change of one's own that stands on the other.
+#[test]
+fn work_that_stood_on_a_change_that_left_is_offered_to_a_restored_server() {
+    let written = written();
+    let server = MemoryServerStore::new(1);
+    exchange(&device(ANNA, &[&written.taken, &written.whole]), &server);
+    let before = server.snapshot();
+    exchange(&device(ANNA, &[&written.next_change]), &server);
+    let desk = device(ANNA, &[&written.change]);
+    settle(&desk, &server);
+    server.restore(&before);
+    settle(&desk, &server);
+    assert!(server.has(written.next_change.id));
+    assert_eq!(shows(&desk, CITY), "Crema");
 }

@@ -79,6 +79,12 @@ fn mint(
     concerned.retain(|id, _| !leaving.contains(id));
     let mut minted = mint_whole(&document, stored, concerned, waiting, author, now_ms);
     unreadable::take_out(&mut minted, &document, stored, &leaving);
+    for operation in unreadable::standing_on(stored, &leaving) {
+        if !minted.replaced.contains(&operation.id) {
+            minted.replaced.push(operation.id);
+            minted.operations.push(operation);
+        }
+    }
     minted.replaced.extend(leaving);
     minted
 }

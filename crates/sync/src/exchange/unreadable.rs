@@ -6,7 +6,7 @@
 
 use super::reissue::Rejected;
 use crate::store::{Origin, StoredOperation};
-use approdo_document::{Document, OperationId, Reissue, Rejection};
+use approdo_document::{Document, Operation, OperationId, Reissue, Rejection};
 use std::collections::BTreeSet;
 
 /// Returns the rejected ones that leave this device: what a readable value has replaced already, and
@@ -53,6 +53,34 @@ pub(super) fn leaving(
         }
         leaving.retain(|id| !needed.contains(id));
     }
+}
+
+/// Returns the changes of the person's own that stand on one that leaves, directly or through others,
+/// each after its base: they stay under their ids. The server has those that stand on it directly, or
+/// it would not leave; but once everything is offered again they wait, and what stands on an operation
+/// keeps it in its place unless it is put back together with it.
+pub(super) fn standing_on(
+    stored: &[StoredOperation],
+    leaving: &BTreeSet<OperationId>,
+) -> Vec<Operation> {
+    let mut standing: Vec<Operation> = Vec::new();
+    let mut below = leaving.clone();
+    while !below.is_empty() {
+        let is_next = |stored: &&StoredOperation| {
+            let operation = &stored.operation;
+            stored.origin == Origin::Mine
+                && !operation.self_contained
+                && operation.base.iter().any(|base| below.contains(base))
+                && !leaving.contains(&operation.id)
+                && !standing.contains(operation)
+        };
+        let next = stored.iter().filter(is_next);
+        let next: Vec<Operation> = next.map(|stored| stored.operation.clone()).collect();
+        below.clear();
+        below.extend(next.iter().map(|operation| operation.id));
+        standing.extend(next);
+    }
+    standing
 }
 
 /// Takes out of what was minted anew the changes that leave, and those of others, which stay as they
