@@ -3,10 +3,12 @@
 mod common;
 
 use approdo_document::{
-    Author, Document, DocumentId, Ingested, SpaceId, WriterId, copy_document, cv_paths, project_cv,
+    Author, BlobHash, Document, DocumentId, Ingested, Operation, SpaceId, WriterId, copy_document,
+    cv_paths, project_cv,
 };
 use approdo_domain::{
-    Cv, CvPlace, ExperienceField, Heading, ItemId, PageLookField, Section, SkillField,
+    Cv, CvPlace, ExperienceField, FileReference, Heading, ItemId, PageLookField, Section,
+    SkillField,
 };
 use common::{DOCUMENT, Peer};
 use proptest::prelude::*;
@@ -129,6 +131,32 @@ proptest! {
 }
 
 #[test]
+fn every_place_of_a_cv_goes_into_its_copy() {
+    let mut source = Peer::new(1);
+    let mut cv = Cv::default();
+    for section in Section::ALL {
+        cv.add_entry(section, ItemId(42));
+        source.add(section, ItemId(42), 0);
+    }
+    for place in cv.places() {
+        if place.is_flag() {
+            source.flag(place, true);
+        } else {
+            source.write(place, &format!("{place:?}"));
+        }
+    }
+    let (left, right) = (
+        project_cv(&source.document),
+        project_cv(&copied(&source.document)),
+    );
+    for place in cv.places() {
+        if place != CvPlace::Title {
+            assert_eq!(right.value(place), left.value(place), "{place:?}");
+        }
+    }
+}
+
+#[test]
 fn a_copy_says_where_it_comes_from_and_what_it_began_with() {
     let mut source = Peer::new(1);
     source.write(CvPlace::Profile, "Precisa e puntuale");
@@ -189,6 +217,85 @@ fn an_edit_of_the_next_quarter_of_an_hour_leaves_the_one_before_in_the_history()
     assert_eq!(texts.collect::<Vec<_>>(), ["due", "tre"]);
 }
 
+fn file(seed: u8) -> FileReference {
+    FileReference {
+        hash: [seed; 32],
+        media_type: "image/jpeg".to_owned(),
+        bytes: 40_000,
+        pixels: Some((600, 800)),
+    }
+}
+
+#[test]
+fn a_copy_names_the_files_it_shows_so_that_they_are_kept_for_it() {
+    let mut source = Peer::new(1);
+    source.write(CvPlace::Photo, &file(1).to_string());
+    source.write(CvPlace::Profile, "Cuoca");
+    let copy = copied(&source.document);
+    let named: Vec<BlobHash> = copy
+        .operations()
+        .flat_map(|operation| operation.blobs.iter().copied())
+        .collect();
+    assert_eq!(named, [BlobHash([1; 32])]);
+    assert_eq!(project_cv(&copy).photo.reference(), Some(file(1)));
+}
+
+/// A newer version may name files in a way that is not known here; what it said of them in the header
+/// still keeps them.
+#[test]
+fn a_copy_keeps_the_files_of_newer_versions_too() {
+    let mut source = Peer::new(1);
+    let newer = "sha3:00;image/jpeg";
+    let photo = cv_paths::path(CvPlace::Photo);
+    let change = source
+        .author
+        .set_text(&source.document, &photo, newer, NOW_MS);
+    let operation = change.unwrap().operations.remove(0);
+    source.document.ingest(Operation {
+        blobs: vec![BlobHash([3; 32])],
+        ..operation
+    });
+    let copy = copied(&source.document);
+    assert_eq!(copy.text(&photo).text, newer);
+    let named = copy.operations().flat_map(|operation| &operation.blobs);
+    assert_eq!(named.collect::<Vec<_>>(), [&BlobHash([3; 32])]);
+}
+
+#[test]
+fn what_counts_as_translated_in_one_cv_does_not_in_its_copy() {
+    let mut source = Peer::new(1);
+    source.write(CvPlace::Profile, "Barista");
+    let same = cv_paths::same_in_both_languages(CvPlace::Profile);
+    let change = source
+        .author
+        .set_flag(&source.document, &same, true, NOW_MS);
+    source.document.apply(&change.unwrap());
+    let copy = copied(&source.document);
+    assert!(source.document.flag(&same) && !copy.flag(&same));
+}
+
+/// Of a deleted entry nothing goes along, not even unseen: it is no part of what the person copies.
+#[test]
+fn nothing_of_a_deleted_entry_is_in_the_copy_and_one_that_came_back_is() {
+    let name = |item| CvPlace::Skill(ItemId(item), SkillField::Name);
+    let (mut source, mut device) = (Peer::new(1), Peer::new(2));
+    for item in [1, 2] {
+        source.add(Section::Skills, ItemId(item), 9);
+        source.write(name(item), "Inventario");
+    }
+    source.send_to(&mut device);
+    for item in [1, 2] {
+        source.delete(Section::Skills, ItemId(item));
+    }
+    device.write(name(2), "Inventario e muletto");
+    device.send_to(&mut source);
+    let copy = copied(&source.document);
+    let in_order = [(1, ""), (2, "Inventario e muletto")];
+    for (item, text) in in_order {
+        assert_eq!(copy.text(&cv_paths::path(name(item))).text, text);
+    }
+    assert_eq!(project_cv(&copy).entry_ids(Section::Skills), [ItemId(2)]);
+}
 proptest! {
     #[test]
     fn a_language_that_this_version_does_not_know_is_kept_through_edits_and_copies(

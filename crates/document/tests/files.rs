@@ -50,6 +50,23 @@ fn every_edit_that_names_a_photo_names_its_blob_and_needs_no_base() {
     assert_eq!(cv.photo.reference(), Some(file(3)));
 }
 
+/// As a change of the text before it, it would be shorter; but nobody would see the file's name.
+#[test]
+fn a_reference_that_is_nearly_the_one_before_names_its_blob_too() {
+    let (mut document, mut author) = (document(), author());
+    let path = cv_paths::path(CvPlace::Photo);
+    for (minute, last) in [1_u8, 2].into_iter().enumerate() {
+        let mut photo = file(9);
+        photo.hash[31] = last;
+        let now_ms = 60_000 * u64::try_from(minute).unwrap();
+        let change = author.set_text(&document, &path, &photo.to_string(), now_ms);
+        let change = change.unwrap();
+        assert_eq!(change.operations[0].blobs, [BlobHash(photo.hash)]);
+        document.apply(&change);
+        document.mark_offered(change.operations.iter().map(|operation| operation.id));
+    }
+}
+
 #[test]
 fn a_text_that_is_no_reference_names_no_blob() {
     let change = author().set_text(

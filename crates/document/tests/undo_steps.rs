@@ -2,7 +2,7 @@
 
 mod common;
 
-use approdo_document::Undone;
+use approdo_document::{Change, Undone, cv_paths};
 use approdo_domain::{CvPlace, DrivingCategory, ItemId, PersonalField, Section, SkillField};
 use common::Peer;
 
@@ -131,4 +131,68 @@ fn a_moved_entry_goes_back_to_where_it_was() {
     assert_eq!(phone.entries(Section::Skills), [1, 2, 3].map(ItemId));
     phone.redo();
     assert_eq!(phone.entries(Section::Skills), [3, 1, 2].map(ItemId));
+}
+
+/// A form is saved at once, though each of its fields was written on what the one before had left.
+#[test]
+fn edits_made_one_on_the_other_are_stored_as_one_without_what_they_fold_of_each_other() {
+    let mut peer = Peer::new(1);
+    peer.write(CvPlace::Hobbies, "Scac");
+    let stored_before = peer.document.heads().collect::<Vec<_>>();
+    let mut picture = peer.document.clone();
+    let mut writes = |place, text| {
+        let path = cv_paths::path(place);
+        let change = peer.author.set_text(&picture, &path, text, peer.now_ms);
+        let change = change.unwrap_or_default();
+        picture.apply(&change);
+        change
+    };
+    let mut whole = writes(CvPlace::Profile, "Cuo");
+    let folded = whole.operations[0].id;
+    for next in [
+        writes(CvPlace::Profile, "Cuoca"),
+        writes(CvPlace::Hobbies, "Scacchi"),
+    ] {
+        assert_eq!(next.folds.len(), 1);
+        whole.then(next);
+    }
+    assert_eq!(whole.folds, stored_before, "what was stored before");
+    assert_eq!((whole.operations.len(), whole.steps.len()), (2, 3));
+    assert!(whole.operations.iter().all(|kept| kept.id != folded));
+    peer.document.apply(&whole);
+    assert_eq!(peer.text(CvPlace::Profile), "Cuoca");
+    assert_eq!(peer.text(CvPlace::Hobbies), "Scacchi");
+    assert_eq!(peer.document.operations().count(), 2);
+}
+
+#[test]
+fn what_was_made_one_step_is_taken_back_at_once() {
+    let mut peer = Peer::new(1);
+    let mut whole = Change::default();
+    for (place, text) in [(CvPlace::Profile, "Cuoca"), (CvPlace::Hobbies, "Scacchi")] {
+        let path = cv_paths::path(place);
+        let change = peer
+            .author
+            .set_text(&peer.document, &path, text, peer.now_ms);
+        whole.then(change.unwrap_or_default());
+    }
+    let whole = whole.as_one_step();
+    assert_eq!((whole.operations.len(), whole.steps.len()), (2, 1));
+    peer.document.apply(&whole);
+    peer.history.record(&whole.steps, peer.now_ms);
+    assert!(matches!(peer.undo(), Undone::Change(_)));
+    assert_eq!(peer.text(CvPlace::Profile), "");
+    assert_eq!(peer.text(CvPlace::Hobbies), "");
+}
+
+/// As after a phrase was chosen: the person did one thing, and goes on with another.
+#[test]
+fn what_is_typed_at_once_after_a_step_was_ended_is_taken_back_alone() {
+    let mut peer = Peer::new(1);
+    peer.write(CvPlace::Profile, "Cuoca");
+    peer.history.end_step();
+    peer.now_ms -= 9_000;
+    peer.write(CvPlace::Profile, "Cuoca in mensa");
+    peer.undo();
+    assert_eq!(peer.text(CvPlace::Profile), "Cuoca");
 }

@@ -9,7 +9,9 @@ use approdo_sync::exchange::{ExchangeReport, exchange_once};
 use approdo_sync::frame;
 use approdo_sync::load::load_document;
 use approdo_sync::memory::{MemoryDeviceStore, MemoryServerStore};
-use approdo_sync::store::{DeviceStore, OperationLog, ServerStore, Waiting};
+use approdo_sync::store::{
+    DeviceStore, OperationLog, Origin, ServerStore, StoredOperation, Waiting,
+};
 use approdo_sync::transport::{Transport, TransportError};
 use approdo_sync::wire::SyncRequest;
 use futures::executor::block_on;
@@ -151,15 +153,24 @@ fn a_change_that_only_anothers_work_stands_on_leaves_its_id_to_what_the_server_h
     assert_eq!(shows(&desk, CITY), "Crema");
     assert_eq!(shows(&desk, PROFILE), "Cuoca");
     assert_eq!(exchange(&desk, &server).waiting.waiting, 0);
+    let stored = block_on(desk.stored(DOCUMENT)).unwrap_or_default();
+    let is_brunos = |it: &StoredOperation| it.operation.id == written.next_change.id;
+    let origin = stored.iter().find(|it| is_brunos(it)).map(|it| it.origin);
+    assert!(matches!(origin, Some(Origin::Other { author: BRUNO, .. })));
 }
 
-/// Brings the store up to date; returns how many exchanges that took.
+/// Brings the store up to date, in a few exchanges; returns how many operations were replaced or put
+/// back.
 fn settle(store: &MemoryDeviceStore, server: &MemoryServerStore) -> usize {
-    let settled = |_: &usize| {
+    let mut reissued = 0;
+    for _ in 0..5 {
         let report = exchange(store, server);
-        !report.is_progress() && report.waiting == Waiting::default()
-    };
-    (1..20).find(settled).unwrap_or(20)
+        reissued += report.reissued;
+        if !report.is_progress() && report.waiting == Waiting::default() {
+            return reissued;
+        }
+    }
+    panic!("it is still not settled");
 }
 
 #[test]
@@ -170,7 +181,11 @@ fn a_change_that_delivered_work_of_ones_own_stands_on_leaves_its_id_to_what_the_
     exchange(&device(ANNA, &[&written.next_change]), &server);
     assert!(server.has(written.next_change.id));
     let desk = device(ANNA, &[&written.change]);
-    assert!(settle(&desk, &server) < 6);
+    assert_eq!(
+        settle(&desk, &server),
+        2,
+        "the change, and what stands on it"
+    );
     assert_eq!(shows(&desk, CITY), "Crema");
     assert_eq!(shows(&desk, PROFILE), "Cuoca");
     assert!(ids(&desk).contains(&written.next_change.id));
@@ -183,7 +198,7 @@ fn a_change_leaves_also_with_a_row_of_work_that_stands_on_it() {
     exchange(&device(ANNA, &[&written.taken, &written.whole]), &server);
     exchange(&device(ANNA, &[&written.next_change]), &server);
     let desk = device(ANNA, &[&written.change, &written.last_change]);
-    assert!(settle(&desk, &server) < 6);
+    assert_eq!(settle(&desk, &server), 3, "the change, and the row on it");
     assert_eq!(shows(&desk, CITY), "Crema");
     assert_eq!(shows(&desk, PROFILE), "Cuoca");
     for id in [written.next_change.id, written.last_change.id] {
