@@ -133,6 +133,8 @@ mod tests {
         assert_eq!(hash[..4], [0xba, 0x78, 0x16, 0xbf]);
         assert_eq!(hash[28..], [0xf2, 0x00, 0x15, 0xad]);
         assert_eq!(Blob::checked(blob.hash(), b"abd".to_vec()), None);
+        assert_eq!(blob.bytes(), b"abc");
+        assert_eq!(blob.into_bytes(), b"abc");
     }
 
     #[test]
