@@ -223,6 +223,7 @@ fn file(seed: u8) -> FileReference {
         media_type: "image/jpeg".to_owned(),
         bytes: 40_000,
         pixels: Some((600, 800)),
+        tones: None,
     }
 }
 
