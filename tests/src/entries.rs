@@ -3,14 +3,13 @@
 use anyhow::Result;
 
 use crate::editor::{Editor, section_of};
-use crate::sample_cv::Written;
 
 impl Editor<'_> {
     /// Adds an entry to a list with the section's button, and fills it; answers where it stands.
     ///
     /// # Errors
     /// When the entry does not come.
-    pub async fn add_entry(&self, section: &str, texts: &[Written]) -> Result<usize> {
+    pub async fn add_entry(&self, section: &str, texts: &[(&str, &str)]) -> Result<usize> {
         self.open_section(section).await?;
         let count = "return document.querySelectorAll(
             `[data-section=\"${arguments[0]}\"] [data-entry]`).length";

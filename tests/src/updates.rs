@@ -131,6 +131,7 @@ pub async fn expect_version(browser: &Browser, version: &Version, is_marked: boo
 /// When the page has none.
 pub async fn caches(browser: &Browser) -> Result<Vec<String>> {
     let script = "const done = arguments[arguments.length - 1];
-        caches.keys().then(done)";
+        caches.keys().then((names) =>
+            done(names.filter((name) => name.startsWith('approdo-'))))";
     browser.script_async(script, &[]).await
 }

@@ -1,6 +1,7 @@
 //! The handle by which an entry of a list is dragged to another place. What dragging does is in
 //! `state::entry_drag`.
 
+use super::entry_fields::entry_title_as_typed;
 use super::entry_list::announce_move;
 use super::icon::{Icon, icon};
 use crate::platform::focus;
@@ -11,16 +12,13 @@ use leptos::prelude::*;
 
 /// Draws what thumb and mouse hold on to. The buttons beside it do the same for everybody else, which
 /// is why the handle is not read aloud and is no stop for the keyboard.
-pub fn drag_handle(
-    editor: CvEditor,
-    section: Section,
-    item: ItemId,
-    title: Memo<String>,
-) -> AnyView {
+pub fn drag_handle(editor: CvEditor, section: Section, item: ItemId) -> AnyView {
     let drag = EntryDrag::new(editor, section);
     let announce = move |landing: usize| {
         let count = editor.items(section).with_untracked(Vec::len);
-        announce_move(&title.get_untracked(), landing + 1, count);
+        // What was typed last becomes an edit only once the hand lets go.
+        let title = entry_title_as_typed(editor, section, item);
+        announce_move(&title, landing + 1, count);
     };
     view! {
         <span

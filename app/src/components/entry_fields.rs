@@ -28,6 +28,24 @@ pub fn first_field(section: Section, item: ItemId) -> CvPlace {
 
 /// Returns how an entry is called: what it is and where, or that it is new.
 pub fn entry_title(editor: CvEditor, section: Section, item: ItemId) -> Memo<String> {
+    let texts: Vec<ArcRwSignal<String>> = title_places(section, item)
+        .map(|place| editor.text(place).text)
+        .collect();
+    Memo::new(move |_| {
+        let parts = texts.iter().map(|part| part.with(String::clone));
+        title_of(section, parts)
+    })
+}
+
+/// Returns how an entry is called with what is only typed so far.
+pub fn entry_title_as_typed(editor: CvEditor, section: Section, item: ItemId) -> String {
+    title_of(
+        section,
+        title_places(section, item).map(|place| editor.shown(place)),
+    )
+}
+
+fn title_places(section: Section, item: ItemId) -> impl Iterator<Item = CvPlace> {
     let second = match section {
         Section::Experience => Some(CvPlace::Experience(item, ExperienceField::Employer)),
         Section::Education => Some(CvPlace::Education(item, EducationField::School)),
@@ -39,24 +57,21 @@ pub fn entry_title(editor: CvEditor, section: Section, item: ItemId) -> Memo<Str
         | Section::Publications
         | Section::OwnSections => None,
     };
-    let places = [Some(first_field(section, item)), second];
-    let texts: Vec<ArcRwSignal<String>> = places
+    [Some(first_field(section, item)), second]
         .into_iter()
         .flatten()
-        .map(|place| editor.text(place).text)
+}
+
+fn title_of(section: Section, parts: impl Iterator<Item = String>) -> String {
+    let parts: Vec<String> = parts
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
         .collect();
-    Memo::new(move |_| {
-        let parts: Vec<String> = texts
-            .iter()
-            .map(|part| part.with(|part| part.trim().to_owned()))
-            .filter(|part| !part.is_empty())
-            .collect();
-        if parts.is_empty() {
-            text(new_words(section))
-        } else {
-            parts.join(", ")
-        }
-    })
+    if parts.is_empty() {
+        text(new_words(section))
+    } else {
+        parts.join(", ")
+    }
 }
 
 fn new_words(section: Section) -> Key {

@@ -50,7 +50,7 @@ fn entry(editor: CvEditor, section: Section, item: ItemView) -> AnyView {
     // The buttons do the same until the handle is there; its place is kept.
     let handle = view! {
         <span class="drag-place">
-            {when_there(move |tools| (tools.drag_handle)(editor, section, id, title))}
+            {when_there(move |tools| (tools.drag_handle)(editor, section, id))}
         </span>
     }
     .into_any();

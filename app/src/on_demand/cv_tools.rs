@@ -22,7 +22,7 @@ use crate::pages::preview::preview_page;
 use crate::state::cv_editor::CvEditor;
 use crate::state::pdf;
 use approdo_domain::{CvPlace, ItemId, Section};
-use leptos::prelude::{AnyView, Memo};
+use leptos::prelude::AnyView;
 use wasm_split_helpers::wasm_split;
 
 /// What the module gives, once it is there.
@@ -38,8 +38,8 @@ pub struct CvTools {
     pub check_beside_form: fn(CvEditor) -> AnyView,
     /// Draws the page with the check.
     pub check_page: fn(CvEditor) -> AnyView,
-    /// Draws the handle by which an entry, called so, is dragged.
-    pub drag_handle: fn(CvEditor, Section, ItemId, Memo<String>) -> AnyView,
+    /// Draws the handle by which an entry is dragged.
+    pub drag_handle: fn(CvEditor, Section, ItemId) -> AnyView,
     /// Makes the PDF of a CV and saves it.
     pub download_pdf: fn(CvEditor),
     /// Draws one question of the guided way.

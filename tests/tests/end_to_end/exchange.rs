@@ -1,4 +1,4 @@
-//! A long CV goes out in each format and comes back, without a network; what is no CV is refused with a
+//! A long CV, its last job typed and moved, goes out in each format and comes back, without a network; what is no CV is refused with a
 //! reason, and nothing is lost. What each format holds is tested natively in `crates/exchange`.
 
 use std::path::{Path, PathBuf};
@@ -24,6 +24,9 @@ fn long_cv() -> Cv {
         .map(|number| {
             let mut entry = model.clone();
             entry.id = ItemId(10_000 + number);
+            if number == 0 {
+                entry.kind.clear();
+            }
             entry.current = number == 0;
             entry.role = format!("Mansione n. {number} ad alta responsabilità");
             entry.start.0 = format!("01/{}", 2020 - number);
@@ -50,7 +53,9 @@ async fn a_long_cv_goes_out_in_each_format_and_comes_back(
     stage.server.stop();
 
     let cv = long_cv();
-    let sent = approdo_json(&cv);
+    let mut without_last_job = cv.clone();
+    without_last_job.experience.remove(0);
+    let sent = approdo_json(&without_last_job);
     let file = browser.downloads().join("brought.json");
     std::fs::write(&file, &sent)?;
     open_file(&browser, stage, &file).await?;
@@ -60,8 +65,9 @@ async fn a_long_cv_goes_out_in_each_format_and_comes_back(
     std::fs::remove_file(&file)?;
     let editor = Editor::opened(&browser).await?;
     editor.wait_until_saved().await?;
-    editor.reload().await?;
     expect_source_beside(&browser, "brought.json").await?;
+    type_and_move_last_job(&editor, &cv).await?;
+    editor.reload().await?;
 
     go_to_export(&browser).await?;
     let unasked = download(&browser, "pdf").await?;
@@ -132,6 +138,35 @@ async fn what_is_no_cv_is_refused_with_a_reason(stage: &Stage, engine: Engine) -
         .await?;
     ensure!(kept == 1, "there are {kept} CVs instead of one");
     Ok(())
+}
+
+/// Types the first of a CV's experiences above the others, moves it down, and takes that back.
+async fn type_and_move_last_job(editor: &Editor<'_>, cv: &Cv) -> Result<()> {
+    let job = cv.experience.first().context("no experience")?;
+    let texts = [
+        ("experience.role", job.role.as_str()),
+        ("experience.employer", &job.employer),
+        ("experience.place", &job.place),
+        ("experience.start", &job.start.0),
+        ("experience.description", &job.description),
+    ];
+    editor.add_entry("experience", &texts).await?;
+    editor.tick("experience.current").await?;
+    let mut roles: Vec<&str> = cv
+        .experience
+        .iter()
+        .map(|entry| entry.role.as_str())
+        .collect();
+    let browser = editor.browser();
+    browser
+        .click(r#"[data-section="experience"] [data-action="move-down"]"#)
+        .await?;
+    roles.swap(0, 1);
+    editor.expect_order("experience.role", &roles).await?;
+    browser.click(r#"[data-action="undo"]"#).await?;
+    roles.swap(0, 1);
+    editor.expect_order("experience.role", &roles).await?;
+    editor.wait_until_saved().await
 }
 
 /// The file from which a CV was made stays beside it.

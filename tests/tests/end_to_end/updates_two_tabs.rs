@@ -64,7 +64,8 @@ async fn two_tabs_of_two_versions_work_on_one_cv(stage: &Stage, engine: Engine) 
     followed.wait_until_ready_offline().await?;
     let one_left = "const done = arguments[arguments.length - 1];
         const look = () => caches.keys().then((names) =>
-            names.length === 1 ? done(true) : setTimeout(look, 50));
+            names.filter((name) => name.startsWith('approdo-')).length === 1
+                ? done(true) : setTimeout(look, 50));
         look();";
     let gone: bool = browser.script_async(one_left, &[]).await?;
     ensure!(gone, "the old version is still stored");

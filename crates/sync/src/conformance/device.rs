@@ -26,6 +26,7 @@ pub(super) async fn run<S: DeviceStore + Reopen>(make: &impl AsyncFn() -> S) -> 
             discarding_removes_only_what_nothing_needs,
             reissue_replaces_all_at_once,
             reissue_yields_to_another_tab,
+            reissue_does_not_mind_other_work_that_waits,
             a_store_belongs_to_one_account,
         ]
     )
@@ -238,6 +239,25 @@ async fn reissue_yields_to_another_tab<S: DeviceStore + Reopen>(
     let outcome = store.reissue(&[id(1, 1)], &minted).await;
     ensure_eq!(outcome.map_err(text)?, ReissueOutcome::Stale, "reissuing");
     ensure_eq!(ids(&store).await?, [id(1, 1), id(3, 1)], "what is there");
+    Ok(())
+}
+
+async fn reissue_does_not_mind_other_work_that_waits<S: DeviceStore + Reopen>(
+    make: &impl AsyncFn() -> S,
+) -> Case {
+    let store = make().await;
+    save(&store, &set(1, id(1, 1))).await?;
+    save(&store, &set(2, id(1, 2))).await?;
+    // Stored without folding, as after an answer that was lost.
+    save(&store, &patch(2, id(1, 3), id(1, 2))).await?;
+    let outcome = store.reissue(&[id(1, 1)], &[set(1, id(2, 1))]).await;
+    ensure_eq!(
+        outcome.map_err(text)?,
+        ReissueOutcome::Replaced,
+        "reissuing"
+    );
+    let store = store.reopen().await;
+    ensure_eq!(ids(&store).await?, [id(2, 1)], "what is there");
     Ok(())
 }
 
