@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::process::Command;
+use tokio::sync::Mutex;
 
 use crate::environment;
 
@@ -46,8 +46,9 @@ pub struct File {
     pub wire_bytes: u64,
 }
 
-/// Packaged once for all scenarios; deleted when the tests end.
-static PACKAGED: Mutex<BTreeMap<Difference, (TempDir, Version)>> = Mutex::new(BTreeMap::new());
+/// Packaged once for all scenarios: who comes second waits, or it would delete what the first one uses.
+static PACKAGED: Mutex<BTreeMap<Difference, (TempDir, Version)>> =
+    Mutex::const_new(BTreeMap::new());
 
 impl Version {
     /// Returns the version that was built.
@@ -63,13 +64,13 @@ impl Version {
     /// # Errors
     /// When it cannot be packaged.
     pub async fn different(difference: Difference) -> Result<Self> {
-        let known = || PACKAGED.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, version)) = known().get(&difference) {
+        let mut packaged = PACKAGED.lock().await;
+        if let Some((_, version)) = packaged.get(&difference) {
             return Ok(version.clone());
         }
         let folder = TempDir::with_prefix("approdo-version-")?;
         let version = package(difference, folder.path()).await?;
-        known().insert(difference, (folder, version.clone()));
+        packaged.insert(difference, (folder, version.clone()));
         Ok(version)
     }
 
