@@ -174,7 +174,11 @@ globalThis.approdo = {
     },
     renderWorker: "{{asset:render-worker.js}}",
     exchangeWorker: "{{asset:exchange-worker.js}}",
-    catalog: { it: "{{asset:catalog/it.bin}}", en: "{{asset:catalog/en.bin}}", places: "{{asset:catalog/places.bin}}" },
+    catalog: { it: "{{asset:catalog/it.bin}}", en: "{{asset:catalog/en.bin}}", places: "{{asset:catalog/places.bin}}",
+      "letters-it": "{{asset:catalog/letters-it.bin}}", "letters-en": "{{asset:catalog/letters-en.bin}}",
+      "questions-it": "{{asset:catalog/questions-it.bin}}", "questions-en": "{{asset:catalog/questions-en.bin}}",
+      "checklists-it": "{{asset:catalog/checklists-it.bin}}", "checklists-en": "{{asset:catalog/checklists-en.bin}}",
+      "criteria-it": "{{asset:catalog/criteria-it.bin}}", "criteria-en": "{{asset:catalog/criteria-en.bin}}" },
     spellingWorker: "{{asset:spelling-worker.js}}",
   },
 };

@@ -1,4 +1,4 @@
-// The worker that writes a CV in other formats and reads files people bring: loads its WebAssembly
+// The worker that writes CVs and letters in other formats and reads files people bring: loads its WebAssembly
 // module at first use and answers messages. Nothing here knows what a CV or a format is.
 //
 // In:  {id, kind: "write" | "read", request: Uint8Array}
@@ -7,9 +7,16 @@
 //      otherwise what the module said.
 // After `crashed: true`, and after an `error` event of the Worker, the page makes a new worker.
 
-import init, { read_file, write_file } from "{{asset:exchange_worker.js}}";
+import init, { read_file, read_letter, write_file, write_letter } from "{{asset:exchange_worker.js}}";
 
 const MODULE_URL = "{{asset:exchange_worker_bg.wasm}}";
+
+const TASKS = {
+  read: read_file,
+  write: write_file,
+  "read-letter": read_letter,
+  "write-letter": write_letter,
+};
 
 let loading = null;
 
@@ -41,7 +48,7 @@ self.addEventListener("message", async ({ data: { id, kind, request } }) => {
     return;
   }
   try {
-    const result = kind === "read" ? read_file(request) : write_file(request);
+    const result = TASKS[kind](request);
     self.postMessage({ id, ok: true, result }, [result.buffer]);
   } catch (error) {
     fail(id, String(error?.message ?? error), error instanceof WebAssembly.RuntimeError);

@@ -1,7 +1,7 @@
 // The worker that lays out pages and writes PDFs: loads its WebAssembly module and fonts at first
-// use and answers messages. Layout itself is in the module; nothing here knows what a CV is.
+// use and answers messages. Layout itself is in the module; nothing here knows what a CV, a letter or a sheet is.
 //
-// In:  {id, kind: "preview" | "pdf" | "warm", request: Uint8Array}
+// In:  {id, kind: "preview" | "pdf" | "letter-preview" | "letter-pdf" | "sheet-pdf" | "warm", request: Uint8Array}
 // Out: {id, ok: true, result: Uint8Array} or {id, ok: false, error, crashed}
 //      error "superseded": a newer preview was asked for before this one began;
 //      error "unavailable": module or fonts could not be loaded, the next message tries again;
@@ -9,7 +9,7 @@
 // After `crashed: true`, and after an `error` event of the Worker (this file or the module's glue
 // could not be loaded), the page makes a new worker.
 
-import init, { add_font, lacking_fonts, pdf, preview } from "{{asset:render_worker.js}}";
+import init, { add_font, lacking_fonts, letter_pdf, letter_preview, pdf, preview, sheet_pdf } from "{{asset:render_worker.js}}";
 
 const MODULE_URL = "{{asset:render_worker_bg.wasm}}";
 // Every page needs "page"; the module says which of the others a text, or the typeface chosen, needs.
@@ -23,6 +23,7 @@ const FONT_URLS = {
   serif: ["{{asset:fonts/approdo-serif-400.ttf}}", "{{asset:fonts/approdo-serif-600.ttf}}"],
   other: ["{{asset:fonts/noto-sans-fallback-400.ttf}}", "{{asset:fonts/noto-sans-fallback-600.ttf}}"],
 };
+const WORK = { preview, pdf, "letter-preview": letter_preview, "letter-pdf": letter_pdf, "sheet-pdf": sheet_pdf };
 // A preview waits this long for more fonts, and does without them for a while if they did not come.
 const FONT_PATIENCE_MILLISECONDS = 8000;
 const FONT_PAUSE_MILLISECONDS = 20000;
@@ -83,11 +84,10 @@ async function addGroup(group) {
 
 /** Makes the pages, and again with more fonts if the text turned out to need them. */
 async function make(kind, request) {
-  const draw = kind === "pdf" ? pdf : preview;
-  // The last thing one does before sending a CV is worth another try.
-  if (kind === "pdf") failedAt.clear();
+  // The last thing one does before sending something is worth another try.
+  if (!isPreview(kind)) failedAt.clear();
   for (;;) {
-    const result = draw(request);
+    const result = WORK[kind](request);
     const isThere = (group) => FONT_URLS[group].every((url) => fontsAdded.has(url));
     const groups = lacking_fonts().split(" ").filter((group) => group && !isThere(group));
     const added = await Promise.all(groups.map(addGroup));
@@ -144,8 +144,12 @@ async function workThroughQueue() {
   busy = false;
 }
 
+function isPreview(kind) {
+  return kind === "preview" || kind === "letter-preview";
+}
+
 function isSuperseded(job, newest) {
-  return job.kind === "preview" && newest.kind === "preview";
+  return isPreview(job.kind) && job.kind === newest.kind;
 }
 
 self.addEventListener("message", ({ data: job }) => {

@@ -185,9 +185,11 @@ async function tellStatus(reply) {
   reply({ kind: "status", version: VERSION, first, later, laterBytes: LATER_BYTES });
 }
 
+/** Every page is the same file. Its address stays here: what another app shares stands in it. */
 async function answerNavigation(request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(INDEX, LOOK_UP)) ?? fetch(request);
+  const stored = await cache.match(INDEX, LOOK_UP);
+  return stored ?? fetch(new URL(request.url).search ? INDEX : request);
 }
 
 async function answerAsset(request, url) {
@@ -214,6 +216,20 @@ self.addEventListener("message", (event) => {
   // A page that asks how things stand has just been opened: others may be gone.
   if (kind === "status") event.waitUntil(tellStatus(reply).then(removeOlder));
 });
+
+/** A tap on a reminder leads to its page: in a tab that is open, else in a new one. */
+async function openFrom(notification) {
+  notification.close();
+  const url = new URL(notification.data?.address ?? INDEX, self.location.origin).href;
+  const pages = await self.clients.matchAll({ type: "window" });
+  const page = pages.find((each) => each.visibilityState === "visible") ?? pages[0];
+  if (!page) return self.clients.openWindow(url);
+  const shown = await page.focus().catch(() => page);
+  // A page of another version of the worker cannot be led elsewhere by this one.
+  return shown.navigate(url).catch(() => self.clients.openWindow(url));
+}
+
+self.addEventListener("notificationclick", (event) => event.waitUntil(openFrom(event.notification)));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

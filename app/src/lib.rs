@@ -27,6 +27,8 @@ pub fn start() {
         };
         let language = Language::of_tag(&translations::first_language());
         i18n::speak(language, Messages::new(messages));
+        // A task of its own for drawing: a tap is answered before.
+        platform::clock::wait(0).await;
         mount_to_body(root);
     });
 }

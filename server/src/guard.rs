@@ -31,8 +31,8 @@ const EVERYWHERE: [(HeaderName, HeaderValue); 2] = [
     ),
 ];
 
-/// Headers on what a browser carries out, beside its policy: nothing may frame it, and it may not use
-/// the device's sensors.
+/// Headers on what a browser carries out, beside its policy: nothing may frame it, and of the device's
+/// sensors it may use camera and microphone, for which it asks, and nothing else.
 const FOR_PAGES: [(HeaderName, HeaderValue); 5] = [
     (
         header::REFERRER_POLICY,
@@ -41,8 +41,8 @@ const FOR_PAGES: [(HeaderName, HeaderValue); 5] = [
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
-            "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
-             geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()",
+            "accelerometer=(), browsing-topics=(), camera=(self), display-capture=(), \
+             geolocation=(), gyroscope=(), microphone=(self), midi=(), payment=(), usb=()",
         ),
     ),
     (

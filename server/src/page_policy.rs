@@ -13,7 +13,7 @@ pub fn policy(page: Option<&str>) -> HeaderValue {
     let styles = sources(page, "style");
     let policy = format!(
         "default-src 'none'; script-src 'self'{scripts} 'wasm-unsafe-eval'; style-src 'self'{styles}; \
-         img-src 'self' blob:; frame-src blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+         img-src 'self' blob:; frame-src blob:; media-src blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
          manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     );
     // Hashes and the words above are letters, digits and signs that a header may hold.

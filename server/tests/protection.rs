@@ -20,15 +20,15 @@ const FOR_PAGES: [(&str, &str); 6] = [
     (
         "content-security-policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' blob:; frame-src blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+         img-src 'self' blob:; frame-src blob:; media-src blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
          manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     ),
     ("cross-origin-embedder-policy", "require-corp"),
     ("cross-origin-opener-policy", "same-origin"),
     (
         "permissions-policy",
-        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
-         geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()",
+        "accelerometer=(), browsing-topics=(), camera=(self), display-capture=(), \
+         geolocation=(), gyroscope=(), microphone=(self), midi=(), payment=(), usb=()",
     ),
     ("referrer-policy", "no-referrer"),
     ("x-frame-options", "DENY"),

@@ -41,6 +41,10 @@ axe.run(document).then(
 );
 "#;
 
+/// Tells that no colour is on its way from one to another: what axe saw there would be neither.
+const COLOURS_STAND: &str = "return document.getAnimations()
+    .every((animation) => !animation.transitionProperty?.includes('color'))";
+
 /// Checks that no rule is broken on the page as it is shown now.
 ///
 /// # Errors
@@ -57,6 +61,9 @@ pub async fn check(browser: &Browser, state: &str) -> Result<()> {
         let install = format!("{axe}; window.axe = axe;");
         browser.script::<Option<String>>(&install, &[]).await?;
     }
+    browser
+        .until("colours to stand still", COLOURS_STAND, &[])
+        .await?;
     let findings: Findings = browser.script_async(RUN, &[]).await?;
     let report: Vec<String> = findings
         .violations

@@ -31,6 +31,9 @@ pub struct Launch {
     pub large_text: bool,
     /// Whether the person asked the system that nothing moves.
     pub calm: bool,
+    /// Whether the device has a microphone, which hears a beep each second (Chromium, which is then told whether pages
+    /// may use it, and Firefox, where they may).
+    pub microphone: bool,
 }
 
 /// A browser; dropping it kills its processes and deletes its profile.

@@ -2,6 +2,7 @@
 //! that was built, and others that the packager makes of the same modules with real differences.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -44,6 +45,8 @@ pub struct File {
     pub path: String,
     /// Its bytes on the wire, without headers.
     pub wire_bytes: u64,
+    /// What tells its content from others: two versions of a file may be of one size.
+    content: u64,
 }
 
 /// Packaged once for all scenarios: who comes second waits, or it would delete what the first one uses.
@@ -80,10 +83,12 @@ impl Version {
         let entries: Vec<Value> = serde_json::from_slice(&list)?;
         let files = entries.iter().map(|entry| {
             let size = |name: &str| entry[name].as_u64();
+            let path = entry["path"].as_str()?.to_owned();
             Some(File {
                 url: entry["url"].as_str()?.to_owned(),
-                path: entry["path"].as_str()?.to_owned(),
                 wire_bytes: size("brotli_bytes").or(size("bytes"))?,
+                content: content_hash(&folder.join(&path))?,
+                path,
             })
         });
         let files: Option<Vec<File>> = files.collect();
@@ -117,6 +122,12 @@ impl Version {
             .find(|file| file.url.starts_with(beginning))
             .with_context(|| format!("no file begins with {beginning}"))
     }
+}
+
+fn content_hash(file: &Path) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    std::fs::read(file).ok()?.hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 /// A folder that a server serves, in which versions are published one after the other.

@@ -205,6 +205,11 @@ fn chromium(profile: &str, downloads: &str, launch: Launch) -> Value {
     {
         arguments.push(json!("--force-prefers-reduced-motion"));
     }
+    if launch.microphone
+        && let Some(arguments) = options["args"].as_array_mut()
+    {
+        arguments.push(json!("--use-fake-device-for-media-stream"));
+    }
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": logs,
@@ -230,6 +235,10 @@ fn firefox(profile: &str, downloads: &str, launch: Launch) -> Value {
     }
     if launch.calm {
         preferences["ui.prefersReducedMotion"] = json!(1);
+    }
+    if launch.microphone {
+        preferences["media.navigator.streams.fake"] = json!(true);
+        preferences["media.navigator.permission.disabled"] = json!(true);
     }
     json!({
         "browserName": "firefox",

@@ -25,6 +25,7 @@ pub mod keyboard;
 pub mod layout;
 pub mod line;
 pub mod network_log;
+pub mod official_catalog;
 pub mod other_server;
 pub mod pdf;
 pub mod pointer;

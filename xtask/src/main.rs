@@ -11,6 +11,7 @@ mod build_paths;
 mod client;
 mod conformance;
 mod doc;
+mod hunt;
 mod lockfile;
 mod process;
 mod scenario;
@@ -39,6 +40,7 @@ usage: cargo xtask COMMAND
   run --watch                         the same on a quick client, again at each change of a source
   test [STAGE…]                       all checks, or some: format clippy tidy doc unit
                                       server client end-to-end
+  hunt [MINUTES]                      the native tests again and again, property tests on new cases
   tidy                                only our own rules: dependencies, sources, words, styles
   bench [ID…]                         measure, print a table, write target/bench/report.json
   doc                                 the documentation of the code: target/doc/index.html
@@ -92,6 +94,7 @@ fn run() -> Result<()> {
         "run" if watches => watch::run(&workspace, port, &data),
         "run" => server::run(&workspace, port, &data),
         "test" => stages::test(&workspace, rest),
+        "hunt" => hunt::hunt(&workspace, rest),
         "tidy" => tidy::tidy(&workspace),
         "bench" => bench::bench(&workspace, rest),
         "doc" => doc::doc(&workspace),

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::hunt;
 use crate::process::{cargo_command, duration, run, run_watching, step};
 use crate::server::CLIENT_FOLDER_VARIABLE;
 use crate::test_counts::TestCounts;
@@ -91,6 +92,7 @@ impl Checks<'_> {
     /// Runs a command of cargo whose tests count.
     fn cargo_test(&self, command: &mut Command) -> Result<()> {
         let mut counts = self.counts.get();
+        let command = hunt::with_usual_seed(command);
         let result = run_watching(command, |line| counts.add_line(line));
         self.counts.set(counts);
         result
@@ -134,20 +136,10 @@ fn clippy(checks: &Checks<'_>) -> Result<()> {
 }
 
 fn unit(checks: &Checks<'_>) -> Result<()> {
-    // The PDF's known answers come from the tools that other people will open it with.
+    // Known answers of PDF and DOCX come from the tools that other people will open them with.
     tools::ensure_debian_packages()?;
-    let mut packages = cargo_command(checks.workspace, &["test"]);
-    for package in &checks.workspace.packages {
-        let name = package.name.as_str();
-        if !OWN_STAGE.contains(&name) && !BROWSER_PACKAGES.contains(&name) {
-            packages.args(["--package", name]);
-        }
-    }
-    checks.cargo_test(&mut packages)?;
-    // Apart from the rest, so that the client's features do not change what the rest is built with.
-    let client = ["test", "--package", "approdo-app", "--lib"];
-    let client_and_example = [&client[..], &["--package", "approdo-example-checklist"]].concat();
-    checks.cargo_test(&mut cargo_command(checks.workspace, &client_and_example))?;
+    checks.cargo_test(&mut native_packages(checks.workspace))?;
+    checks.cargo_test(&mut client_and_example(checks.workspace))?;
     // In its own profile, so that its heavy dependencies are compiled only once.
     let packager = [
         "test",
@@ -157,6 +149,26 @@ fn unit(checks: &Checks<'_>) -> Result<()> {
         client::TOOL_PROFILE,
     ];
     checks.cargo_test(&mut cargo_command(checks.workspace, &packager))
+}
+
+/// Tests all packages that run without a browser and have no stage of their own.
+pub fn native_packages(workspace: &Workspace) -> Command {
+    let mut command = cargo_command(workspace, &["test"]);
+    for package in &workspace.packages {
+        let name = package.name.as_str();
+        if !OWN_STAGE.contains(&name) && !BROWSER_PACKAGES.contains(&name) {
+            command.args(["--package", name]);
+        }
+    }
+    command
+}
+
+/// Tests what of the client runs without a browser; apart from the rest, so that the client's features do not change
+/// what the rest is built with.
+pub fn client_and_example(workspace: &Workspace) -> Command {
+    let client = ["test", "--package", "approdo-app", "--lib"];
+    let client_and_example = [&client[..], &["--package", "approdo-example-checklist"]].concat();
+    cargo_command(workspace, &client_and_example)
 }
 
 fn server_tests(checks: &Checks<'_>) -> Result<()> {

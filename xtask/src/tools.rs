@@ -9,8 +9,9 @@ use anyhow::{Result, bail};
 use crate::process::{answer, cargo_command, run, step, text};
 use crate::workspace::Workspace;
 
-/// Browsers with their drivers, a screen for them, and readers of PDF files.
-const DEBIAN_PACKAGES: [&str; 10] = [
+/// Browsers with their drivers, a screen for them, readers of PDF files, and one of DOCX files (82 MB to
+/// download with all that it needs, 250 MB installed).
+const DEBIAN_PACKAGES: [&str; 11] = [
     "chromium",
     "chromium-driver",
     "firefox-esr",
@@ -19,6 +20,7 @@ const DEBIAN_PACKAGES: [&str; 10] = [
     "xauth",
     "poppler-utils",
     "qpdf",
+    "libreoffice-writer-nogui",
     "dbus",
     "npm",
 ];
@@ -52,7 +54,7 @@ pub fn ensure_browser_tools(workspace: &Workspace) -> Result<()> {
     ensure_axe(workspace)
 }
 
-/// Installs the Debian packages that tests need: readers of PDF files for those of the pages, and
+/// Installs the Debian packages that tests need: readers of what goes out for those of the formats, and
 /// browsers for the end-to-end ones.
 pub fn ensure_debian_packages() -> Result<()> {
     let missing: Vec<&str> = DEBIAN_PACKAGES

@@ -41,6 +41,10 @@ pub fn AppHeader() -> impl IntoView {
                     </summary>
                     <nav class="menu-panel" aria-label=text(Key::AppMenu)>
                         {menu_link(path, "/cv", Key::ListTitle)}
+                        {menu_link(path, "/letters", Key::LettersTitle)}
+                        {menu_link(path, "/applications", Key::ApplicationsTitle)}
+                        {menu_link(path, "/interview", Key::InterviewTitle)}
+                        {menu_link(path, "/sheets", Key::SheetsTitle)}
                         {menu_link(path, "/devices", Key::DevicesTitle)}
                         {menu_link(path, "/settings", Key::SettingsTitle)}
                     </nav>

@@ -129,8 +129,8 @@ fn content(attachment: &Attachment, label: String, zoom: RwSignal<u32>) -> AnyVi
     drawn.into_any()
 }
 
-/// Not every phone shows a PDF within a page: the link is for those.
-fn pdf(address: String, label: String) -> AnyView {
+/// Draws a PDF. Not every phone shows one within a page: the link is for those.
+pub fn pdf(address: String, label: String) -> AnyView {
     view! {
         <p>
             <a class="text-link" href=address.clone() target="_blank" rel="external noopener">

@@ -1,12 +1,14 @@
 //! What the module on demand adds to the fields and lists of the editor: suggestions, ready phrases,
 //! explanations. What stands in the editor without it is in `field` and `entry_list`.
 
+use super::field_facts::field_id;
 use super::offers::{certificate_explanation, offered_certificates, offered_skills};
 use super::phrases::phrases;
-use super::suggestions::suggestions;
+use super::suggestions::{SuggestedField, suggestions};
 use crate::i18n::{Key, format};
 use crate::platform::arrival::Arrival;
 use crate::state::cv_editor::CvEditor;
+use crate::state::reference::choosing;
 use crate::state::reference::finding::SuggestionKind;
 use crate::state::reference::offers;
 use crate::state::reference::{birth_place, data};
@@ -17,7 +19,7 @@ use std::rc::Rc;
 
 /// Draws what stands under a field.
 pub fn beside_field(editor: CvEditor, place: CvPlace) -> AnyView {
-    let suggested = SuggestionKind::of(place).map(|kind| suggestions(editor, place, kind));
+    let suggested = SuggestionKind::of(place).map(|kind| suggested(editor, place, kind));
     let further = match place {
         CvPlace::Profile => phrases(editor, place, move |data| {
             // Roles and the job wanted are looked at anew when an edit is made.
@@ -41,6 +43,15 @@ pub fn beside_field(editor: CvEditor, place: CvPlace) -> AnyView {
         {further}
     }
     .into_any()
+}
+
+fn suggested(editor: CvEditor, place: CvPlace, kind: SuggestionKind) -> AnyView {
+    suggestions(SuggestedField {
+        id: field_id(place),
+        kind,
+        language: Box::new(move || data::language_of(editor)),
+        choose: Box::new(move |chosen| choosing::choose(editor, place, chosen)),
+    })
 }
 
 /// Draws what stands under a list of entries.

@@ -1,13 +1,11 @@
 //! One piece of advice, and what can be done with it: go there, take a suggestion, put it off.
 
-use super::check_words::{example, finding_id, place_words, reason};
-use super::field_facts::field_id;
-use super::part::Part;
+use super::check_words::{example, finding_id, reason};
+use super::field_place::FieldPlace;
 use crate::i18n::{Key, format, text};
 use crate::platform::focus;
-use crate::state::check::CvCheck;
+use crate::state::check::{Check, CheckedPlace};
 use crate::state::client::use_client;
-use crate::state::cv_editor::CvEditor;
 use crate::state::jump::{Jump, utf16_range};
 use approdo_domain::check::{CheckFinding, CheckRule};
 use leptos::prelude::*;
@@ -27,15 +25,13 @@ pub enum CheckPlace {
 
 /// A piece of advice.
 #[component]
-pub fn FindingCard(
-    /// The CV.
-    editor: CvEditor,
+pub fn FindingCard<P: FieldPlace + CheckedPlace>(
     /// The check that found it.
-    check: CvCheck,
+    check: Check<P>,
     /// Where it is shown.
     place: CheckPlace,
     /// What was found.
-    finding: CheckFinding,
+    finding: CheckFinding<P>,
 ) -> impl IntoView {
     let heading_id = finding_id(&finding);
     let rule = finding.rule.id();
@@ -43,13 +39,13 @@ pub fn FindingCard(
     view! {
         <li class="card" data-finding=rule>
             <h3 id=heading_id.clone() tabindex="-1">
-                {place_words(editor, finding.place)}
+                {finding.place.whereabouts(check.editor)}
             </h3>
             <p>{reason(&finding)}</p>
             {(!is_spelling).then(|| view! { <p class="field-hint">{example(&finding)}</p> })}
             <div class="card-actions">
                 {suggestions(check, &finding)}
-                {go_button(editor, place, &finding, &heading_id)}
+                {go_button(check, place, &finding, &heading_id)}
                 {dismiss_button(check, finding, heading_id)}
             </div>
         </li>
@@ -57,22 +53,22 @@ pub fn FindingCard(
     .into_any()
 }
 
-fn go_button(
-    editor: CvEditor,
+fn go_button<P: FieldPlace + CheckedPlace>(
+    check: Check<P>,
     place: CheckPlace,
-    finding: &CheckFinding,
+    finding: &CheckFinding<P>,
     heading_id: &str,
 ) -> AnyView {
     let (field, range) = (finding.place, finding.range.clone());
     let navigate = use_navigate();
     let go = move |_| {
-        let text = editor.shown(field);
+        let text = check.editor.shown(field);
         use_client().jumps.ask(Jump {
             selected: range.as_ref().map(|range| utf16_range(&text, range)),
-            ..Part::of(field).jump(field_id(field))
+            ..field.way()
         });
         if place == CheckPlace::Page {
-            navigate(&format!("/cv/{}", editor.id()), Default::default());
+            navigate(&P::editor_address(check.editor), Default::default());
         }
     };
     view! {
@@ -90,7 +86,10 @@ fn go_button(
 }
 
 /// Draws what may be meant, each to be written with a tap.
-fn suggestions(check: CvCheck, finding: &CheckFinding) -> Vec<AnyView> {
+fn suggestions<P: FieldPlace + CheckedPlace>(
+    check: Check<P>,
+    finding: &CheckFinding<P>,
+) -> Vec<AnyView> {
     let button = |suggestion: &String| {
         let (finding, suggestion) = (finding.clone(), suggestion.clone());
         let words = format(Key::CheckPageReplace, &[("word", &suggestion)]);
@@ -114,7 +113,11 @@ fn suggestions(check: CvCheck, finding: &CheckFinding) -> Vec<AnyView> {
 }
 
 /// Draws what makes the finding go: a word that is right, or advice that can wait.
-fn dismiss_button(check: CvCheck, finding: CheckFinding, heading_id: String) -> AnyView {
+fn dismiss_button<P: FieldPlace + CheckedPlace>(
+    check: Check<P>,
+    finding: CheckFinding<P>,
+    heading_id: String,
+) -> AnyView {
     let is_spelling = finding.rule == CheckRule::Spelling;
     let (action, words) = if is_spelling {
         ("accept-word", Key::CheckPageAcceptWord)
@@ -143,7 +146,7 @@ fn dismiss_button(check: CvCheck, finding: CheckFinding, heading_id: String) -> 
 }
 
 /// Moves the focus from a finding that is about to go to the one after it, so that it is never lost.
-fn leave(check: CvCheck, finding: &CheckFinding) {
+fn leave<P: FieldPlace + CheckedPlace>(check: Check<P>, finding: &CheckFinding<P>) {
     let next = check.open.with_untracked(|open| {
         let at = open.iter().position(|other| other.key() == finding.key())?;
         open.get(at + 1).map(finding_id)

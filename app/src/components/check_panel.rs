@@ -1,14 +1,15 @@
-//! The check of a CV on screen: what could be better, in order of weight; what was put off; and when
+//! The check of a document on screen: what could be better, in order of weight; what was put off; and when
 //! nothing is left, what a reader now sees. One piece of advice is drawn in `check_finding`.
 
 use super::check_finding::{CheckPlace, FindingCard, SUMMARY_ID};
-use super::check_words::{finding_id, place_words, reason};
+use super::check_words::{finding_id, reason};
+use super::field_place::FieldPlace;
 use crate::i18n::{Key, format, plural, text};
 use crate::platform::focus;
-use crate::state::check::{CvCheck, Standing};
-use crate::state::cv_editor::CvEditor;
-use crate::state::screener::screener_sees;
-use crate::state::spelling::SpellingState;
+use crate::state::check::{Check, CheckedPlace};
+use crate::state::editor::Editor;
+use crate::state::spelling::{Spelling, SpellingState};
+use crate::state::standing::Standing;
 use approdo_domain::check::{CheckFinding, Weight};
 use leptos::prelude::*;
 
@@ -19,46 +20,55 @@ const WEIGHTS: [(Weight, Key); 3] = [
     (Weight::Detail, Key::CheckPageDetail),
 ];
 
-/// Draws the check of a CV, following what is written.
-pub fn check_panel(editor: CvEditor, place: CheckPlace) -> AnyView {
-    let check = CvCheck::follow(editor);
+/// What the check says of one kind of document.
+#[derive(Debug, Clone, Copy)]
+pub struct CheckedKind<P> {
+    /// What advice is, and is not.
+    pub intro: Key,
+    /// How far the document has come, in words.
+    pub standing: fn(Standing) -> Key,
+    /// Draws what is said when nothing is left.
+    pub nothing_left: fn(Editor<P>) -> AnyView,
+}
+
+/// Draws the check of a document, following what is written.
+pub fn check_panel<P: FieldPlace + CheckedPlace>(
+    editor: Editor<P>,
+    place: CheckPlace,
+    kind: CheckedKind<P>,
+) -> AnyView {
+    let check = Check::follow(editor);
     let count = move || check.open.with(Vec::len);
     view! {
         <div class="stack" data-check=move || count().to_string()>
             <p class="lead" id=SUMMARY_ID tabindex="-1" role="status">
-                {move || summary(check)}
+                {move || summary(check, kind.standing)}
             </p>
-            <p class="field-hint">{text(Key::CheckPageIntro)}</p>
-            {spelling_line(check)}
-            {Vec::from(WEIGHTS.map(|(weight, title)| group(editor, check, place, weight, title)))}
-            {move || (count() == 0).then(|| nothing_left(editor))}
-            {move || put_off(editor, check)}
+            <p class="field-hint">{text(kind.intro)}</p>
+            {check.spelling.map(spelling_line)}
+            {Vec::from(WEIGHTS.map(|(weight, title)| group(check, place, weight, title)))}
+            {move || (count() == 0).then(|| (kind.nothing_left)(editor))}
+            {move || put_off(check)}
             {move || accepted_words(check)}
         </div>
     }
     .into_any()
 }
 
-fn summary(check: CvCheck) -> String {
+fn summary<P: CheckedPlace>(check: Check<P>, words: fn(Standing) -> Key) -> String {
     let count = check.open.with(Vec::len);
     let standing = check
         .open
         .with(|open| check.put_off.with(|later| Standing::of(open, later)));
-    let standing = text(match standing {
-        Standing::Ready => Key::CheckPageReady,
-        Standing::Nearly => Key::CheckPageNearly,
-        Standing::Good => Key::CheckPageGood,
-        Standing::Begun => Key::CheckPageBegun,
-    });
+    let standing = text(words(standing));
     match count {
         0 => standing,
         count => format!("{standing} {}", plural(Key::CheckPageCount, count)),
     }
 }
 
-fn group(
-    editor: CvEditor,
-    check: CvCheck,
+fn group<P: FieldPlace + CheckedPlace>(
+    check: Check<P>,
     place: CheckPlace,
     weight: Weight,
     title: Key,
@@ -78,7 +88,7 @@ fn group(
                 <For
                     each=findings
                     key=|finding| (finding.key(), finding.range.clone())
-                    children=move |finding| view! { <FindingCard editor check place finding /> }
+                    children=move |finding| view! { <FindingCard check place finding /> }
                 />
             </ul>
         </section>
@@ -87,8 +97,7 @@ fn group(
 }
 
 /// Says whether spelling was looked at; asks first where the person saves data.
-fn spelling_line(check: CvCheck) -> AnyView {
-    let spelling = check.spelling;
+fn spelling_line(spelling: Spelling) -> AnyView {
     let (word, words) = (
         move || match spelling.state.get() {
             SpellingState::Ask => "ask",
@@ -139,29 +148,13 @@ fn spelling_line(check: CvCheck) -> AnyView {
     .into_any()
 }
 
-/// Says kindly that nothing is left, and what somebody who reads many CVs sees of this one.
-fn nothing_left(editor: CvEditor) -> AnyView {
-    let seen: Vec<_> = screener_sees(&editor.cv())
-        .into_iter()
-        .map(|(title, words)| view! { <dt>{text(title)}</dt> <dd>{words}</dd> })
-        .collect();
-    view! {
-        <div class="notice" data-kind="success" data-nothing-left="">
-            <p class="notice-title">{text(Key::CheckPageNothing)}</p>
-            <p>{text(Key::CheckPageSees)}</p>
-            <dl>{seen}</dl>
-        </div>
-    }
-    .into_any()
-}
-
-fn put_off(editor: CvEditor, check: CvCheck) -> Option<AnyView> {
+fn put_off<P: FieldPlace + CheckedPlace>(check: Check<P>) -> Option<AnyView> {
     let findings = check.put_off.get();
     let count = findings.len();
-    let line = |finding: CheckFinding| {
+    let line = |finding: CheckFinding<P>| {
         let id = format!("put-off-{}", finding_id(&finding));
         let described_by = id.clone();
-        let (place, reason) = (place_words(editor, finding.place), reason(&finding));
+        let (place, reason) = (finding.place.whereabouts(check.editor), reason(&finding));
         let take_up = move |_| {
             focus::focus_soon(finding_id(&finding));
             check.take_up(&finding);
@@ -196,7 +189,7 @@ fn put_off(editor: CvEditor, check: CvCheck) -> Option<AnyView> {
 }
 
 /// Lists the words that the person said are right, so that one said by mistake can be taken back.
-fn accepted_words(check: CvCheck) -> Option<AnyView> {
+fn accepted_words<P: CheckedPlace>(check: Check<P>) -> Option<AnyView> {
     let words = check.own_words.get();
     let line = |word: String| {
         let label = format(Key::CheckPageForgetWord, &[("word", &word)]);

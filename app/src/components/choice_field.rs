@@ -1,29 +1,27 @@
 //! A field whose answer is chosen from a list.
 
-use super::choice_words::choices;
 use super::field_facts::{field_facts, field_id, field_name};
-use super::on_demand::piece;
+use super::field_place::FieldPlace;
 use crate::i18n::{Key, text};
-use crate::state::cv_editor::CvEditor;
+use crate::state::editor::Editor;
 use approdo_document::TextState;
-use approdo_domain::CvPlace;
 use leptos::prelude::*;
 
 /// A field whose answer is chosen from a list. An answer of a newer version stays until another one
 /// is chosen.
 #[component]
-pub fn ChoiceField(
-    /// The CV.
-    editor: CvEditor,
+pub fn ChoiceField<P: FieldPlace>(
+    /// The document.
+    editor: Editor<P>,
     /// Which field.
-    place: CvPlace,
+    place: P,
 ) -> impl IntoView {
     let facts = field_facts(place);
     let id = field_id(place);
     let signals = editor.text(place);
     let (code, state) = (signals.text, signals.state);
     let shown = code.clone();
-    let offered = choices(place);
+    let offered = place.choices();
     let known: Vec<&str> = offered.iter().map(|(code, _)| *code).collect();
     let unknown = Memo::new(move |_| {
         let code = code.get();
@@ -60,8 +58,7 @@ pub fn ChoiceField(
                 }}
             </select>
             {move || {
-                (state.get() == TextState::Conflict)
-                    .then(|| piece(move |parts| (parts.conflict_panel)(editor, place)))
+                (state.get() == TextState::Conflict).then(|| place.conflict(editor))
             }}
         </div>
     }

@@ -1,6 +1,6 @@
 //! The words of answers that are chosen from a list. What is kept is their code (`approdo_domain`).
 
-use crate::i18n::{CvLanguage, Key, text};
+use crate::i18n::{CvLanguage, Key};
 use approdo_domain::{
     CvPlace, DigitalLevel, EducationField, ExperienceField, ExperienceKind, FieldKind,
     PageLookField, PermitField, PermitKind, QualificationLevel, SkillField, SkillKind,
@@ -45,13 +45,6 @@ pub fn choices(place: CvPlace) -> Vec<Choice> {
             .to_vec(),
         _ => Vec::new(),
     }
-}
-
-/// Returns the words of what stands at a place whose answers are chosen; none for other texts.
-pub fn answer_words(place: CvPlace, code: &str) -> Option<String> {
-    let mut offered = choices(place).into_iter();
-    let words = offered.find(|(offered, _)| *offered == code)?.1;
-    Some(text(words))
 }
 
 /// Returns the words for a sort of experience.

@@ -1,17 +1,18 @@
 //! What several devices wrote in one field: two or more versions of its text side by side, whose, when,
 //! and what to do; or the note that they were merged.
 
-use super::choice_words::answer_words;
 use super::field_facts::field_id;
+use super::field_place::{FieldPlace, answer_words};
 use crate::i18n::{Key, format, moment, text};
 use crate::platform::page;
-use crate::state::cv_editor::{CvEditor, VersionShown};
+use crate::state::document_editor::VersionShown;
+use crate::state::editor::Editor;
 use crate::state::open_document::Writer;
-use approdo_domain::{CvPlace, FieldKind};
+use approdo_domain::FieldKind;
 use leptos::prelude::*;
 
 /// Draws the versions of a text in conflict.
-pub fn conflict_panel(editor: CvEditor, place: CvPlace) -> AnyView {
+pub fn conflict_panel<P: FieldPlace>(editor: Editor<P>, place: P) -> AnyView {
     let title_id = format!("{}-conflict", field_id(place));
     let labelled_by = title_id.clone();
     let revision = editor.revision();
@@ -54,7 +55,7 @@ pub fn conflict_panel(editor: CvEditor, place: CvPlace) -> AnyView {
 }
 
 /// Draws the note that a text was merged, to be confirmed.
-pub fn merge_note(editor: CvEditor, place: CvPlace) -> AnyView {
+pub fn merge_note<P: FieldPlace>(editor: Editor<P>, place: P) -> AnyView {
     let accept = move |_| {
         editor.choose(place, &editor.shown(place));
         page::focus(&field_id(place));
@@ -70,7 +71,12 @@ pub fn merge_note(editor: CvEditor, place: CvPlace) -> AnyView {
     .into_any()
 }
 
-fn version_view(editor: CvEditor, place: CvPlace, number: usize, version: VersionShown) -> AnyView {
+fn version_view<P: FieldPlace>(
+    editor: Editor<P>,
+    place: P,
+    number: usize,
+    version: VersionShown,
+) -> AnyView {
     let meta = format(
         Key::ConflictMeta,
         &[

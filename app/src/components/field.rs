@@ -1,22 +1,21 @@
-//! A field of a CV: label, hint, control, error, and what other devices wrote in it.
+//! A field of a document: label, hint, control, error, and what other devices wrote in it.
 
 use super::field_facts::{field_facts, field_id, field_name};
+use super::field_place::FieldPlace;
 use super::finding_text::finding_text;
-use super::on_demand::{piece, when_there};
 use super::text_control::{ControlMarks, text_control};
 use crate::i18n::{Key, format, text};
-use crate::state::cv_editor::CvEditor;
+use crate::state::editor::Editor;
 use approdo_document::TextState;
-use approdo_domain::CvPlace;
 use leptos::prelude::*;
 
 /// A field with a text.
 #[component]
-pub fn TextField(
-    /// The CV.
-    editor: CvEditor,
+pub fn TextField<P: FieldPlace>(
+    /// The document.
+    editor: Editor<P>,
     /// Which field.
-    place: CvPlace,
+    place: P,
     /// What the field is about, where its label names it.
     #[prop(optional)]
     name: Option<Memo<String>>,
@@ -36,14 +35,14 @@ pub fn TextField(
             <label for=id>{label(facts.label, name)}</label>
             {facts.hint.map(|hint| view! { <p class="field-hint" id=hint_id>{text(hint)}</p> })}
             {text_control(editor, place, marks)}
-            {when_there(move |tools| (tools.beside_field)(editor, place))}
+            {place.beside(editor)}
             {move || {
                 let id = error_id.clone();
                 error.get().map(|error| view! { <p class="field-error" id=id>{error}</p> })
             }}
             {move || match state.get() {
-                TextState::Conflict => piece(move |parts| (parts.conflict_panel)(editor, place)),
-                TextState::Merged => piece(move |parts| (parts.merge_note)(editor, place)),
+                TextState::Conflict => place.conflict(editor),
+                TextState::Merged => place.merged(editor),
                 TextState::Empty | TextState::Settled => ().into_any(),
             }}
         </div>
@@ -53,11 +52,11 @@ pub fn TextField(
 
 /// A yes or no.
 #[component]
-pub fn FlagField(
-    /// The CV.
-    editor: CvEditor,
+pub fn FlagField<P: FieldPlace>(
+    /// The document.
+    editor: Editor<P>,
     /// Which field.
-    place: CvPlace,
+    place: P,
     /// What the field is about, where its label names it.
     #[prop(optional)]
     name: Option<Memo<String>>,
@@ -85,20 +84,16 @@ fn label(key: Key, name: Option<Memo<String>>) -> AnyView {
 }
 
 /// Decides what is marked: nothing in an empty field before the person left it.
-fn marks(
-    editor: CvEditor,
-    place: CvPlace,
+fn marks<P: FieldPlace>(
+    editor: Editor<P>,
+    place: P,
     hint_id: Option<String>,
     error_id: &str,
 ) -> (Memo<Option<String>>, ControlMarks) {
     let left = RwSignal::new(!editor.shown(place).is_empty());
-    let findings = editor.findings();
     let error = Memo::new(move |_| {
-        let finding = findings.with(|findings| {
-            let mut here = findings.iter().filter(|finding| finding.place == place);
-            here.next().map(|finding| finding.reason)
-        });
-        finding.filter(|_| left.get()).map(finding_text)
+        let reason = place.mark(editor);
+        reason.filter(|_| left.get()).map(finding_text)
     });
     let error_id = error_id.to_owned();
     let described_by = Memo::new(move |_| {

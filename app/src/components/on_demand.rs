@@ -3,7 +3,10 @@
 
 use super::page_frame::{PageFrame, PageTitle};
 use crate::i18n::{Key, text};
-use crate::on_demand::{CvTools, NotLoaded, Parts, cv_tools_with_words, parts_with_words};
+use crate::on_demand::{
+    CvTools, Interview, JobSearch, NotLoaded, Parts, cv_tools_with_words, interview_with_words,
+    job_search_with_words, parts_with_words,
+};
 use crate::platform::arrival::Arrival;
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
@@ -37,6 +40,18 @@ pub fn tools_page(page: fn(CvTools) -> fn() -> AnyView) -> AnyView {
     with_tools(Extent::Page, Arc::new(move |tools| page(tools)()))
 }
 
+/// Draws a page on letters or applications as soon as their module is there.
+pub fn job_search_page(page: fn(JobSearch) -> fn() -> AnyView) -> AnyView {
+    let draw = Arc::new(move |pages| page(pages)());
+    with_module(Extent::Page, job_search_with_words, draw)
+}
+
+/// Draws a page on interviews as soon as its module is there.
+pub fn interview_pages(page: fn(Interview) -> fn() -> AnyView) -> AnyView {
+    let draw = Arc::new(move |pages| page(pages)());
+    with_module(Extent::Page, interview_with_words, draw)
+}
+
 /// Draws a tool for a CV within a page as soon as its module is there.
 pub fn cv_tool(editor: CvEditor, tool: fn(CvTools) -> fn(CvEditor) -> AnyView) -> AnyView {
     with_tools(Extent::Piece, Arc::new(move |tools| tool(tools)(editor)))
@@ -56,28 +71,33 @@ enum Extent {
 }
 
 fn with_parts(extent: Extent, draw: Arc<dyn Fn(Parts) -> AnyView + Send + Sync>) -> AnyView {
-    let load = move || -> Loading {
-        let draw = draw.clone();
-        Box::pin(async move {
-            let parts = parts_with_words().await?;
-            Ok(Arc::new(move || draw(parts)) as Draw)
-        })
-    };
-    drawn(extent, Arc::new(load))
+    with_module(extent, parts_with_words, draw)
 }
 
 fn with_tools(extent: Extent, draw: Arc<dyn Fn(CvTools) -> AnyView + Send + Sync>) -> AnyView {
+    with_module(extent, cv_tools_with_words, draw)
+}
+
+fn with_module<Module, Fetching>(
+    extent: Extent,
+    fetch: fn() -> Fetching,
+    draw: Arc<dyn Fn(Module) -> AnyView + Send + Sync>,
+) -> AnyView
+where
+    Module: Copy + Send + Sync + 'static,
+    Fetching: Future<Output = Result<Module, NotLoaded>> + 'static,
+{
     let load = move || -> Loading {
         let draw = draw.clone();
         Box::pin(async move {
-            let tools = cv_tools_with_words().await?;
-            Ok(Arc::new(move || draw(tools)) as Draw)
+            let module = fetch().await?;
+            Ok(Arc::new(move || draw(module)) as Draw)
         })
     };
     drawn(extent, Arc::new(load))
 }
 
-// One body for both modules: each copy would be kilobytes on a slow line.
+// One body for all modules: each copy would be kilobytes on a slow line.
 fn drawn(extent: Extent, load: Arc<dyn Fn() -> Loading + Send + Sync>) -> AnyView {
     let loaded = RwSignal::new(None::<Result<Draw, NotLoaded>>);
     let begin = move || {

@@ -3,9 +3,11 @@
 
 use super::beside_field::arriving;
 use super::field_facts::field_id;
+use super::field_place::FieldPlace;
 use crate::i18n::{Key, format, plural, text};
 use crate::platform::text_element;
 use crate::state::cv_editor::CvEditor;
+use crate::state::editor::Editor;
 use crate::state::reference::data::{self, Occupations};
 use crate::state::reference::offers::{Group, GroupKind, Offer};
 use crate::state::reference::phrases as text_of;
@@ -127,7 +129,7 @@ fn tap(editor: CvEditor, place: CvPlace, phrase: &str) {
 }
 
 /// Says how many blanks of the text are still open, and leads to the next.
-fn open_blanks(editor: CvEditor, place: CvPlace) -> AnyView {
+pub fn open_blanks<P: FieldPlace>(editor: Editor<P>, place: P) -> AnyView {
     let written = editor.text(place).text;
     let count = Memo::new(move |_| written.with(|text| text_of::open_blanks(text)));
     let go = move |_| {

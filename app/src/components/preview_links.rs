@@ -1,15 +1,12 @@
 //! From a line of the preview to the field in which it is written: a tap on the page, or a link for each
 //! field in the order of the page.
 
-use super::editor_section::OpenParts;
-use super::field_facts::{field_facts, field_id};
-use super::part::Part;
+use super::field_place::{FieldPlace, field_facts, field_id};
 use crate::i18n::format;
 use crate::platform::zoomed::point_on;
 use crate::state::client::use_client;
-use crate::state::cv_editor::CvEditor;
+use crate::state::editor::Editor;
 use crate::state::page_regions::{PAGE_HEIGHT, PAGE_WIDTH, PagePart, place_at};
-use approdo_domain::CvPlace;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -26,9 +23,8 @@ const TEXT_LENGTH: usize = 60;
 type Navigate = Rc<dyn Fn(&str)>;
 
 /// Where taps lead.
-#[derive(Clone, Copy)]
-pub struct Destination {
-    editor: CvEditor,
+pub struct Destination<P> {
+    editor: Editor<P>,
     /// Whether the form stands beside the preview, rather than on a page of its own.
     is_beside_form: bool,
     navigate: StoredValue<Navigate, LocalStorage>,
@@ -37,14 +33,22 @@ pub struct Destination {
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
-impl Destination {
-    /// Leads to the fields of a CV: beside the preview, or on the page of the editor.
-    pub fn of(editor: CvEditor) -> Self {
+impl<P> Clone for Destination<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for Destination<P> {}
+
+impl<P: FieldPlace> Destination<P> {
+    /// Leads to the fields of a document: beside the preview, or on the page of the editor.
+    pub fn of(editor: Editor<P>, is_beside_form: bool) -> Self {
         let navigate = use_navigate();
         let go: Navigate = Rc::new(move |path| navigate(path, NavigateOptions::default()));
         Self {
             editor,
-            is_beside_form: use_context::<OpenParts>().is_some(),
+            is_beside_form,
             navigate: StoredValue::new_local(go),
             by_finger: RwSignal::new(false),
             waiting: StoredValue::new(None),
@@ -52,7 +56,7 @@ impl Destination {
     }
 
     /// Goes to a field at once, or when a finger does not come down a second time.
-    fn tapped(self, to: CvPlace, event: &MouseEvent) {
+    fn tapped(self, to: P, event: &MouseEvent) {
         event.prevent_default();
         event.stop_propagation();
         let by_key = event.detail() == 0;
@@ -66,7 +70,7 @@ impl Destination {
         self.waiting.set_value(wait.ok());
     }
 
-    fn arrive(self, to: CvPlace) {
+    fn arrive(self, to: P) {
         // The person may have left the page meanwhile.
         if self.waiting.try_set_value(None).is_none() {
             self.go(to);
@@ -80,8 +84,8 @@ impl Destination {
         waiting.map(|handle| handle.clear()).is_some()
     }
 
-    fn go(self, to: CvPlace) {
-        use_client().jumps.ask(Part::of(to).jump(field_id(to)));
+    fn go(self, to: P) {
+        use_client().jumps.ask(to.way());
         if !self.is_beside_form {
             let path = self.path();
             self.navigate.with_value(|navigate| navigate(&path));
@@ -89,11 +93,11 @@ impl Destination {
     }
 
     fn path(self) -> String {
-        format!("/cv/{}", self.editor.id())
+        P::editor_address(self.editor)
     }
 
     /// Returns what a link says: the name of the field, and how its text begins.
-    fn words(self, to: CvPlace) -> String {
+    fn words(self, to: P) -> String {
         let shown = self.editor.shown(to);
         let text: String = shown
             .lines()
@@ -113,11 +117,11 @@ impl Destination {
 
 /// The links of one page, each where its line stands.
 #[component]
-pub fn PageLinks(
+pub fn PageLinks<P: FieldPlace>(
     /// Where they lead.
-    destination: Destination,
+    destination: Destination<P>,
     /// The parts of the page.
-    parts: Memo<Vec<PagePart>>,
+    parts: Memo<Vec<PagePart<P>>>,
     /// Which page, from nought.
     index: usize,
 ) -> impl IntoView {
@@ -140,7 +144,7 @@ pub fn PageLinks(
     .into_any()
 }
 
-fn link(destination: Destination, part: PagePart) -> AnyView {
+fn link<P: FieldPlace>(destination: Destination<P>, part: PagePart<P>) -> AnyView {
     let share = |length: f32, whole: f32| format!("{:.3}%", 100.0 * length / whole);
     let region = part.region;
     view! {

@@ -1,13 +1,16 @@
-//! The pages of a CV as they will be printed, and what cannot be printed as written. What a tap on them
+//! The pages of a document as they will be printed, and what cannot be printed as written; above those of a CV how
+//! they look and what goes out. What a tap on them
 //! does is in `preview_links`, how large they are in `preview_zoom`.
 
+use super::editor_section::OpenParts;
 use super::export_fields::ExportFields;
+use super::field_place::FieldPlace;
 use super::look_fields::LookFields;
 use super::preview_links::{Destination, PageLinks};
 use super::preview_zoom::PreviewZoom;
 use crate::i18n::{Key, format, plural, text};
 use crate::state::cv_editor::CvEditor;
-use crate::state::preview::{Preview, PreviewStatus};
+use crate::state::preview::{Preview, PreviewStatus, PreviewedPlace};
 use approdo_render::Substitution;
 use leptos::prelude::*;
 
@@ -22,17 +25,28 @@ pub fn PreviewPages(
     /// The CV.
     editor: CvEditor,
 ) -> impl IntoView {
-    let preview = Preview::follow(editor);
+    let is_beside_form = use_context::<OpenParts>().is_some();
+    let destination = Destination::of(editor, is_beside_form);
+    view! {
+        <LookFields editor />
+        <ExportFields editor />
+        {drawn_pages(Preview::follow(editor), destination)}
+    }
+    .into_any()
+}
+
+/// Draws the pages of a preview, each line leading to its field.
+pub fn drawn_pages<P: FieldPlace + PreviewedPlace>(
+    preview: Preview<P>,
+    destination: Destination<P>,
+) -> AnyView {
     let count = Memo::new(move |_| preview.pages.with(Vec::len));
-    let destination = Destination::of(editor);
     let pages = move || {
         (0..count.get())
             .map(|index| page(preview, destination, index, count.get()))
             .collect_view()
     };
     view! {
-        <LookFields editor />
-        <ExportFields editor />
         <div class="preview" data-preview-state=move || status_word(preview.status.get())>
             <p class="preview-status" role="status">
                 {move || status_words(preview.status.get(), count.get())}
@@ -46,13 +60,18 @@ pub fn PreviewPages(
             }}
             {move || preview.typeface_is_missing.get().then(typeface_missing)}
             {move || substitutions(&preview.substitutions.get())}
-            <PreviewZoom destination>{pages}</PreviewZoom>
+            <PreviewZoom by_finger=destination.by_finger>{pages}</PreviewZoom>
         </div>
     }
     .into_any()
 }
 
-fn page(preview: Preview, destination: Destination, index: usize, count: usize) -> AnyView {
+fn page<P: FieldPlace + PreviewedPlace>(
+    preview: Preview<P>,
+    destination: Destination<P>,
+    index: usize,
+    count: usize,
+) -> AnyView {
     let (number, of) = ((index + 1).to_string(), count.to_string());
     let label = format(Key::PreviewPage, &[("page", &number), ("pages", &of)]);
     // A memo for each page: an edit redraws only the pages that changed.
@@ -79,7 +98,8 @@ fn page(preview: Preview, destination: Destination, index: usize, count: usize) 
     }
     .into_any()
 }
-fn retry_button(preview: Preview) -> AnyView {
+
+fn retry_button<P: PreviewedPlace>(preview: Preview<P>) -> AnyView {
     view! {
         <button
             type="button"

@@ -1,6 +1,5 @@
 //! How large the pages are shown: buttons, keys, two fingers, two taps.
 
-use super::preview_links::Destination;
 use crate::i18n::{Key, format, text};
 use crate::platform::zoomed::{Point, ZoomGesture, ZoomGestures, show_in_size};
 use crate::state::zoom::{Pinch, Zoom};
@@ -31,8 +30,8 @@ impl Size {
 /// The pages in the size that the person wants.
 #[component]
 pub fn PreviewZoom(
-    /// Where taps on the pages lead; two taps are for the size.
-    destination: Destination,
+    /// Whether a finger touched last: two taps of it are for the size.
+    by_finger: RwSignal<bool>,
     /// The pages.
     children: Children,
 ) -> impl IntoView {
@@ -46,13 +45,13 @@ pub fn PreviewZoom(
         }
     };
     let on_double = move |event: MouseEvent| {
-        if destination.by_finger.get_untracked() {
+        if by_finger.get_untracked() {
             let point = (f64::from(event.client_x()), f64::from(event.client_y()));
             size.set(size.now().toggled(), Some(point));
         }
     };
     let on_down = move |event: PointerEvent| {
-        destination.by_finger.set(event.pointer_type() == "touch");
+        by_finger.set(event.pointer_type() == "touch");
     };
     view! {
         <div class="preview-zoom" on:keydown=on_key>

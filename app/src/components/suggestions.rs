@@ -1,19 +1,14 @@
 //! The list of suggestions under a field. The field stays an ordinary text field: what is typed is never
 //! changed but by choosing, by keys or by a tap. What is offered is decided in `state/reference`.
 
-use super::field_facts::field_id;
-use crate::i18n::{Key, format, plural, text};
+use crate::i18n::{CvLanguage, Key, format, plural, text};
 use crate::platform::arrival::Arrival;
 use crate::platform::clock;
 use crate::platform::combobox::{Act, Combobox};
 use crate::state::client::use_client;
-use crate::state::cv_editor::CvEditor;
-use crate::state::reference::choosing;
-use crate::state::reference::data;
 use crate::state::reference::finding::{Finder, Suggestion, SuggestionKind};
 use crate::state::reference::pressing::Pressing;
 use crate::state::reference::suggestion_list::SuggestionList;
-use approdo_domain::CvPlace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,12 +20,22 @@ const SPEAK_AFTER_MS: u32 = 800;
 /// How long after the field was left by a key the list goes.
 const CLOSE_AFTER_MS: u32 = 50;
 
+/// A field that is to have suggestions, of whatever document it is.
+pub struct SuggestedField {
+    /// The `id` of its input.
+    pub id: String,
+    /// What is offered.
+    pub kind: SuggestionKind,
+    /// Returns in which language.
+    pub language: Box<dyn Fn() -> CvLanguage + Send + Sync>,
+    /// Writes what was chosen.
+    pub choose: Box<dyn Fn(&str) + Send + Sync>,
+}
+
 /// A field with suggestions.
 #[derive(Clone, Copy)]
 struct Suggesting {
-    editor: CvEditor,
-    place: CvPlace,
-    kind: SuggestionKind,
+    wanted: StoredValue<SuggestedField>,
     list: RwSignal<SuggestionList>,
     reference: StoredValue<Reference, LocalStorage>,
     field: StoredValue<Option<Combobox>, LocalStorage>,
@@ -60,11 +65,10 @@ struct Pending {
 }
 
 /// Draws the suggestions of a field, and makes a combobox of the field once it is on the page.
-pub fn suggestions(editor: CvEditor, place: CvPlace, kind: SuggestionKind) -> AnyView {
+pub fn suggestions(field: SuggestedField) -> AnyView {
+    let list_id = list_id(&field.id);
     let suggesting = Suggesting {
-        editor,
-        place,
-        kind,
+        wanted: StoredValue::new(field),
         list: RwSignal::new(SuggestionList::default()),
         reference: StoredValue::new_local(Reference::Unasked),
         field: StoredValue::new_local(None),
@@ -76,7 +80,7 @@ pub fn suggestions(editor: CvEditor, place: CvPlace, kind: SuggestionKind) -> An
     view! {
             <ul
                 class="suggestions"
-                id=list_id(place)
+                id=list_id
                 role="listbox"
                 aria-label=text(Key::SuggestionsLabel)
                 hidden=move || !suggesting.list.with(SuggestionList::is_open)
@@ -89,20 +93,25 @@ pub fn suggestions(editor: CvEditor, place: CvPlace, kind: SuggestionKind) -> An
     .into_any()
 }
 
-fn list_id(place: CvPlace) -> String {
-    format!("{}-suggestions", field_id(place))
-}
-
-fn option_id(place: CvPlace, number: usize) -> String {
-    format!("{}-suggestion-{number}", field_id(place))
+fn list_id(field: &str) -> String {
+    format!("{field}-suggestions")
 }
 
 impl Suggesting {
+    /// Returns the `id` of the field.
+    fn id(self) -> String {
+        self.wanted.with_value(|wanted| wanted.id.clone())
+    }
+
+    fn option_id(self, number: usize) -> String {
+        format!("{}-suggestion-{number}", self.id())
+    }
+
     fn attach(self) {
         self.follow_pointer();
         Effect::new(move |_| {
             let act = move |act| self.act(act);
-            let field = Combobox::attach(&field_id(self.place), &list_id(self.place), act);
+            let field = Combobox::attach(&self.id(), &list_id(&self.id()), act);
             if field.as_ref().is_some_and(Combobox::has_focus) {
                 self.prepare();
             }
@@ -110,7 +119,7 @@ impl Suggesting {
         });
         Effect::new(move |_| {
             let (is_open, active) = self.list.with(|list| (list.is_open(), list.active()));
-            let active_id = active.map(|number| option_id(self.place, number));
+            let active_id = active.map(|number| self.option_id(number));
             self.field.with_value(|field| {
                 if let Some(field) = field {
                     field.describe(is_open, active_id.as_deref());
@@ -132,7 +141,7 @@ impl Suggesting {
         let is_active = move || self.list.with(|list| list.active() == Some(number));
         view! {
             <li
-                id=option_id(self.place, number)
+                id=self.option_id(number)
                 role="option"
                 aria-selected=move || if is_active() { "true" } else { "false" }
                 on:click=move |_| self.choose(&chosen)
@@ -189,9 +198,11 @@ impl Suggesting {
             return;
         }
         self.reference.set_value(Reference::Coming);
-        let language = data::language_of(self.editor);
+        let (kind, language) = self
+            .wanted
+            .with_value(|wanted| (wanted.kind, (wanted.language)()));
         spawn_local(async move {
-            let finder = self.kind.finder(language).await;
+            let finder = kind.finder(language).await;
             let reference = finder.map_or(Reference::Unasked, Reference::There);
             // The person may have gone elsewhere meanwhile.
             let _ = self.reference.try_set_value(reference);
@@ -259,7 +270,7 @@ impl Suggesting {
         }
         let _ = self.field.try_with_value(|field| {
             if let Some(field) = field {
-                field.reveal(&list_id(self.place));
+                field.reveal(&list_id(&self.id()));
             }
         });
     }
@@ -274,7 +285,7 @@ impl Suggesting {
         let pressed = window_event_listener(leptos::ev::pointerdown, move |event| {
             let is_elsewhere = self.field.with_value(|field| {
                 let field = field.as_ref();
-                field.is_none_or(|field| !field.is_within(&event, &list_id(self.place)))
+                field.is_none_or(|field| !field.is_within(&event, &list_id(&self.id())))
             });
             self.pressing
                 .update_value(|pressing| pressing.press(is_elsewhere));
@@ -324,7 +335,7 @@ impl Suggesting {
                 field.put(chosen);
             }
         });
-        choosing::choose(self.editor, self.place, chosen);
+        self.wanted.with_value(|wanted| (wanted.choose)(chosen));
         self.close();
         let words = format(Key::SuggestionsChosen, &[("name", chosen)]);
         use_client().toasts.announce(words);

@@ -2,11 +2,11 @@
 //! who is typing: then the text stays, and the caret with it.
 
 use super::field_facts::{FieldKind, field_facts, field_id};
+use super::field_place::FieldPlace;
 use crate::platform::press;
 use crate::platform::text_element::TextElement;
 use crate::state::caret::moved_caret;
-use crate::state::cv_editor::CvEditor;
-use approdo_domain::CvPlace;
+use crate::state::editor::Editor;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct ControlMarks {
 }
 
 /// Draws the control of a text.
-pub fn text_control(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView {
+pub fn text_control<P: FieldPlace>(editor: Editor<P>, place: P, marks: ControlMarks) -> AnyView {
     press::watch();
     match field_facts(place).kind {
         FieldKind::Line(keyboard) => line(editor, place, marks, keyboard),
@@ -30,7 +30,12 @@ pub fn text_control(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> An
     }
 }
 
-fn line(editor: CvEditor, place: CvPlace, marks: ControlMarks, keyboard: &'static str) -> AnyView {
+fn line<P: FieldPlace>(
+    editor: Editor<P>,
+    place: P,
+    marks: ControlMarks,
+    keyboard: &'static str,
+) -> AnyView {
     let node = NodeRef::<Input>::new();
     let composing = RwSignal::new(false);
     follow(editor, place, composing, move || node.get());
@@ -54,7 +59,7 @@ fn line(editor: CvEditor, place: CvPlace, marks: ControlMarks, keyboard: &'stati
     .into_any()
 }
 
-fn paragraphs(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView {
+fn paragraphs<P: FieldPlace>(editor: Editor<P>, place: P, marks: ControlMarks) -> AnyView {
     let node = NodeRef::<Textarea>::new();
     let composing = RwSignal::new(false);
     follow(editor, place, composing, move || node.get());
@@ -78,7 +83,7 @@ fn paragraphs(editor: CvEditor, place: CvPlace, marks: ControlMarks) -> AnyView 
 
 /// Makes an edit of what was typed and judges it, once a click that left the field has ended where it
 /// began: marks and phrases that come or go move what is below. What closes the page stores it before.
-fn leave(editor: CvEditor, place: CvPlace, marks: ControlMarks) {
+fn leave<P: FieldPlace>(editor: Editor<P>, place: P, marks: ControlMarks) {
     press::after_click(move || {
         // In vain for a field that has gone from the page meanwhile.
         let _ = marks.left.try_set(true);
@@ -97,9 +102,9 @@ fn autocapitalize(keyboard: &str) -> &'static str {
 
 /// Keeps the element in line with the document. A word that is being composed (as most phone
 /// keyboards do) is left alone until it is finished.
-fn follow<E: TextElement>(
-    editor: CvEditor,
-    place: CvPlace,
+fn follow<P: FieldPlace, E: TextElement>(
+    editor: Editor<P>,
+    place: P,
     composing: RwSignal<bool>,
     element: impl Fn() -> Option<E> + 'static,
 ) {

@@ -1,7 +1,8 @@
-//! What changed from one version of a CV to the next, in words: fields with the words that came and went.
+//! What changed from one version of a document to the next, in words: fields with the words that came and went.
+//! What changed of a letter stands in `letter/changes`.
 
-use super::choice_words::answer_words;
 use super::field_facts::field_facts;
+use super::field_place::{FieldPlace, answer_words};
 use super::part::Part;
 use crate::i18n::{Key, plural, text};
 use approdo_document::{WordRun, word_changes};
@@ -40,14 +41,7 @@ fn line(change: &CvChange, before: &Cv, after: &Cv) -> AnyView {
             before,
             after,
         } => (label(*place), text_words(*place, before, after)),
-        CvChange::Flag { place, now } => {
-            let words = if *now {
-                Key::VersionsFlagOn
-            } else {
-                Key::VersionsFlagOff
-            };
-            (label(*place), text(words).into_any())
-        }
+        CvChange::Flag { place, now } => (label(*place), flag_words(*now)),
         CvChange::Added { section, item } => whole(Key::VersionsAdded, after, *section, *item),
         CvChange::Removed { section, item } => whole(Key::VersionsRemoved, before, *section, *item),
         CvChange::Moved { section } => (
@@ -59,6 +53,11 @@ fn line(change: &CvChange, before: &Cv, after: &Cv) -> AnyView {
             text(Key::VersionsHeadingsMoved).into_any(),
         ),
     };
+    changed_line(label, words)
+}
+
+/// Draws one thing that changed.
+pub fn changed_line(label: String, words: AnyView) -> AnyView {
     view! {
         <li>
             <span class="card-meta">{label}</span>
@@ -66,6 +65,16 @@ fn line(change: &CvChange, before: &Cv, after: &Cv) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Says that something is chosen now, or no longer.
+pub fn flag_words(now: bool) -> AnyView {
+    let words = if now {
+        Key::VersionsFlagOn
+    } else {
+        Key::VersionsFlagOff
+    };
+    text(words).into_any()
 }
 
 /// Names an entry that came or went by the first text in it.
@@ -97,7 +106,8 @@ fn label(place: CvPlace) -> String {
     }
 }
 
-fn text_words(place: CvPlace, before: &str, after: &str) -> AnyView {
+/// Draws the words of a text that came and went.
+pub fn text_words(place: impl FieldPlace, before: &str, after: &str) -> AnyView {
     let told = |code: &str| answer_words(place, code).unwrap_or_else(|| code.to_owned());
     let runs = if place.kind() == FieldKind::Choice {
         word_changes(&told(before), &told(after))

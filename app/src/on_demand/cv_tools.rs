@@ -9,6 +9,7 @@ use crate::components::beside_field::{beside_field, beside_list};
 use crate::components::drag_handle::drag_handle;
 use crate::components::photo_field::photo_field;
 use crate::components::preview_pages::preview;
+use crate::components::way_back::way_back;
 use crate::pages::check::{check_beside_form, check_page};
 use crate::pages::cv_copy::copy_page;
 use crate::pages::cv_menu::cv_menu;
@@ -66,6 +67,8 @@ pub struct CvTools {
     pub print_page: fn(CvEditor) -> AnyView,
     /// Draws the page on a CV in another language.
     pub translation_page: fn(CvEditor) -> AnyView,
+    /// Draws the way back to the page that led to the CV.
+    pub way_back: fn(CvEditor) -> AnyView,
     /// Draws the versions of a CV, day by day.
     pub versions_page: fn(CvEditor) -> AnyView,
 }
@@ -96,6 +99,7 @@ pub fn cv_tools() -> Result<CvTools, NotLoaded> {
         import_page,
         print_page,
         translation_page,
+        way_back,
         versions_page,
     })
 }

@@ -1,11 +1,16 @@
 //! What a first visit does without: modules on the wire of their own, and their words. They are
 //! fetched when they are first needed, or in the background once the page is usable.
-//! Which functions go where follows from who calls them: `parts` and `cv_tools` are where modules begin.
+//! Which functions go where follows from who calls them: `parts`, `cv_tools`, `job_search` and `interview` are where
+//! modules begin; what several of them need is in modules of its own, made by the packager.
 
 mod cv_tools;
+mod interview;
+mod job_search;
 mod parts;
 
 pub use cv_tools::{CvTools, cv_tools};
+pub use interview::{Interview, interview};
+pub use job_search::{JobSearch, job_search};
 pub use parts::{Parts, parts};
 
 use crate::i18n;
@@ -40,6 +45,24 @@ pub async fn parts_with_words() -> Result<Parts, NotLoaded> {
 pub async fn cv_tools_with_words() -> Result<CvTools, NotLoaded> {
     let (words, tools) = futures::join!(later_words(), cv_tools());
     words.and(tools)
+}
+
+/// Fetches letters and applications, and what they say.
+///
+/// # Errors
+/// As above.
+pub async fn job_search_with_words() -> Result<JobSearch, NotLoaded> {
+    let (words, pages) = futures::join!(later_words(), job_search());
+    words.and(pages)
+}
+
+/// Fetches the pages on interviews, and what they say.
+///
+/// # Errors
+/// As above.
+pub async fn interview_with_words() -> Result<Interview, NotLoaded> {
+    let (words, pages) = futures::join!(later_words(), interview());
+    words.and(pages)
 }
 
 /// Fetches the words of the pages on demand, unless they are there.

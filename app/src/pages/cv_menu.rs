@@ -24,6 +24,7 @@ pub fn cv_menu(editor: CvEditor) -> AnyView {
             {link("print-cv", page("print"), Icon::Page, Key::ActionPrint)}
             {left_out_line(editor)}
             {link("copy-cv", page("copy"), Icon::Add, Key::CvMenuCopy)}
+            {link("write-letter", format!("/letters/new/{}", editor.id()), Icon::Edit, Key::LettersWithCv)}
             {link("translate-cv", page("language"), Icon::Edit, Key::CvMenuLanguage)}
             {link("cv-versions", page("versions"), Icon::Undo, Key::CvMenuVersions)}
             {button("remove-cv", Icon::Delete, Key::CvMenuRemove, move || remove(editor))}

@@ -15,7 +15,7 @@ use leptos_router::hooks::use_navigate;
 /// A day and what changed on it.
 #[derive(Debug, Clone)]
 struct Day {
-    version: DayVersion,
+    version: DayVersion<Cv>,
     before: Cv,
     changes: Vec<CvChange>,
 }
@@ -68,10 +68,10 @@ pub fn versions_page(editor: CvEditor) -> AnyView {
 
 fn days_of(editor: CvEditor) -> Vec<Day> {
     let mut before = Cv::default();
-    let versions = editor.day_versions().into_iter();
+    let versions = editor.cv_versions().into_iter();
     let days = versions.map(|version| {
-        let changes = cv_changes(&before, &version.cv);
-        let before = std::mem::replace(&mut before, version.cv.clone());
+        let changes = cv_changes(&before, &version.shown);
+        let before = std::mem::replace(&mut before, version.shown.clone());
         Day {
             version,
             before,
@@ -87,7 +87,7 @@ fn card(editor: CvEditor, day: Day, present: &Cv) -> AnyView {
         before,
         changes,
     } = day;
-    let is_present = cv_changes(&version.cv, present).is_empty();
+    let is_present = cv_changes(&version.shown, present).is_empty();
     let words = date(version.last_ms);
     let last_ms = version.last_ms;
     view! {
@@ -96,7 +96,7 @@ fn card(editor: CvEditor, day: Day, present: &Cv) -> AnyView {
             <p class="card-meta">{summary(&changes)}</p>
             <details class="more">
                 <summary>{text(Key::VersionsWhatChanged)}</summary>
-                {version_changes(&changes, &before, &version.cv)}
+                {version_changes(&changes, &before, &version.shown)}
             </details>
             {if is_present {
                 view! { <p class="card-meta" data-present="">{text(Key::VersionsNow)}</p> }.into_any()

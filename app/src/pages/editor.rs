@@ -4,17 +4,16 @@ use super::with_editor::cv_name_of;
 use crate::components::bottom_bar::{BarPage, BottomBar};
 use crate::components::editor_section::{EditorSection, OpenParts};
 use crate::components::field::TextField;
-use crate::components::field_facts::field_id;
-use crate::components::icon::{Icon, icon};
+use crate::components::next_task::below_first_screen;
 use crate::components::offline_line::OfflineLine;
-use crate::components::on_demand::cv_tool;
+use crate::components::on_demand::{cv_tool, when_there};
 use crate::components::page_frame::{PageFrame, PageTitle};
 use crate::components::part::Part;
-use crate::i18n::{Key, plural, text};
+use crate::components::undo::{conflict_notice, listen_to_undo_keys, undo_buttons};
+use crate::i18n::{Key, text};
 use crate::platform::{focus, media};
 use crate::state::client::use_client;
 use crate::state::cv_editor::CvEditor;
-use crate::state::open_document::UndoOutcome;
 use approdo_domain::CvPlace;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -42,7 +41,8 @@ pub fn editor(editor: CvEditor) -> AnyView {
     let name = cv_name_of(editor);
     let wanted = use_client().jumps.part();
     let first = wanted.and_then(|word| Part::of_word(&word));
-    let open = OpenParts::new(first.unwrap_or(Part::Personal));
+    let first = first.unwrap_or(Part::Personal);
+    let open = OpenParts::new(first);
     provide_context(open);
     let is_wide = wide_screen();
     let checks = RwSignal::new(false);
@@ -50,10 +50,11 @@ pub fn editor(editor: CvEditor) -> AnyView {
         let viewing = use_client().viewing.get();
         viewing.is_some_and(|(document, _)| document == editor.id())
     });
-    listen_to_undo_keys(editor);
+    listen_to_undo_keys(editor.shared());
     follow_jumps(open);
     Effect::new(move |_| use_client().offline.begin());
-    let sections = Part::ALL.map(|part| view! { <EditorSection editor part open /> });
+    let first_screen = Part::ALL.iter().position(|part| *part == first);
+    let (above, below) = Part::ALL.split_at(first_screen.map_or(0, |at| at + 1));
     view! {
         <PageFrame title=name class="app-main-wide with-bottom-bar">
             {move || {
@@ -62,10 +63,14 @@ pub fn editor(editor: CvEditor) -> AnyView {
             }}
             <div class="editor-layout" data-editor="">
                 <div class="editor-form stack">
+                    {when_there(move |tools| (tools.way_back)(editor))}
                     {toolbar(editor, name, checks)}
                     {guided_link(editor, open)}
-                    {move || conflict_notice(editor, open)}
-                    <div class="section-list">{Vec::from(sections)}</div>
+                    {move || conflict_notice(editor, move |place| open.show(Part::of(place)))}
+                    <div class="section-list">
+                        {sections(editor, open, above)}
+                        {below_first_screen(move || sections(editor, open, below))}
+                    </div>
                     <div class="card stack">
                         <TextField editor place=CvPlace::Title />
                     </div>
@@ -82,6 +87,13 @@ pub fn editor(editor: CvEditor) -> AnyView {
     .into_any()
 }
 
+fn sections(editor: CvEditor, open: OpenParts, parts: &[Part]) -> AnyView {
+    let sections = parts
+        .iter()
+        .map(|part| view! { <EditorSection editor part=*part open /> });
+    sections.collect::<Vec<_>>().into_any()
+}
+
 /// The files beside the CV, whose code comes when somebody looks.
 fn attachments(editor: CvEditor) -> AnyView {
     let opened = RwSignal::new(false);
@@ -95,31 +107,10 @@ fn attachments(editor: CvEditor) -> AnyView {
 }
 
 fn toolbar(editor: CvEditor, name: Memo<String>, checks: RwSignal<bool>) -> AnyView {
-    let undo_redo = editor.undo_redo();
-    let (undo_signal, redo_signal) = (undo_redo.clone(), undo_redo);
     view! {
         <div class="editor-toolbar">
             <PageTitle words=name />
-            <button
-                type="button"
-                class="button button-icon"
-                data-action="undo"
-                aria-label=text(Key::ActionUndo)
-                disabled=move || !undo_signal.get().0
-                on:click=move |_| report(editor.undo())
-            >
-                {icon(Icon::Undo)}
-            </button>
-            <button
-                type="button"
-                class="button button-icon"
-                data-action="redo"
-                aria-label=text(Key::ActionRedo)
-                disabled=move || !redo_signal.get().1
-                on:click=move |_| report(editor.redo())
-            >
-                {icon(Icon::Redo)}
-            </button>
+            {undo_buttons(editor.shared())}
             <button
                 type="button"
                 class="button button-secondary wide-only"
@@ -198,54 +189,4 @@ fn wide_screen() -> RwSignal<bool> {
     let listener = StoredValue::new_local(listener);
     on_cleanup(move || listener.dispose());
     is_wide
-}
-
-/// Undo and redo by keys, except where the browser undoes typing by itself.
-fn listen_to_undo_keys(editor: CvEditor) {
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !is_command || focus::is_typing() {
-            return;
-        }
-        let outcome = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => editor.undo(),
-            ("z", true) | ("y", false) => editor.redo(),
-            _ => return,
-        };
-        event.prevent_default();
-        report(outcome);
-    });
-    on_cleanup(move || handle.remove());
-}
-
-fn report(outcome: UndoOutcome) {
-    if outcome == UndoOutcome::Overlap {
-        use_client().toasts.show(text(Key::UndoOverlap));
-    }
-}
-
-/// Leads to the first place that has two versions, which may be in a closed part.
-fn conflict_notice(editor: CvEditor, open: OpenParts) -> Option<AnyView> {
-    let conflicts = editor.conflicts().get();
-    let first = *conflicts.first()?;
-    let go = move |_| {
-        open.show(Part::of(first));
-        focus::focus_soon(field_id(first));
-    };
-    Some(
-        view! {
-            <div class="notice" data-kind="warning" data-notice="conflicts">
-                <p>{plural(Key::EditorConflicts, conflicts.len())}</p>
-                <button
-                    type="button"
-                    class="button button-secondary"
-                    data-action="show-conflict"
-                    on:click=go
-                >
-                    {text(Key::EditorShowConflict)}
-                </button>
-            </div>
-        }
-        .into_any(),
-    )
 }

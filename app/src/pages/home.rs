@@ -33,6 +33,7 @@ pub fn HomePage() -> impl IntoView {
                 {way(address, "button button-primary", "continue-cv", Key::HomeButtonContinue)}
                 {way("/cv/new".to_owned(), "button button-secondary", "new-cv", Key::HomeNewAnother)}
                 {way(GUIDED.to_owned(), "button button-secondary", "new-cv-guided", Key::HomeGuided)}
+                {way("/letters".to_owned(), "button button-secondary", "letters", Key::LettersTitle)}
             }
             .into_any()
         }

@@ -1,5 +1,6 @@
 //! The pages, one for each address, and which address leads where.
 
+pub mod applications;
 pub mod check;
 pub mod cv_copy;
 mod cv_list;
@@ -13,12 +14,15 @@ pub mod export;
 pub mod guided;
 mod home;
 pub mod import;
+pub mod interview;
 mod joining;
+pub mod letters;
 mod missing;
 mod offering;
 pub mod preview;
 pub mod settings;
+pub mod sheets;
 mod shell;
-mod with_editor;
+pub mod with_editor;
 
 pub use shell::Shell;

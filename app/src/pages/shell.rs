@@ -6,7 +6,9 @@ use super::home::HomePage;
 use super::missing::MissingPage;
 use super::with_editor::with_editor;
 use crate::components::app_header::AppHeader;
-use crate::components::on_demand::{cv_page, parts_page, tools_page};
+use crate::components::on_demand::{
+    cv_page, interview_pages, job_search_page, parts_page, tools_page,
+};
 use crate::components::toast_region::ToastRegion;
 use crate::i18n::{Key, text};
 use crate::on_demand::CvTools;
@@ -72,6 +74,10 @@ fn page_of(path: &str) -> AnyView {
             with_editor(id, |editor| cv_page(editor, |tools| tools.guided_page))
         }
         ["cv", id, part] => cv_part(id, part),
+        ["applications", ..] => job_search_page(|pages| pages.applications_page),
+        ["interview", ..] => interview_pages(|pages| pages.interview_page),
+        ["letters", ..] => job_search_page(|pages| pages.letters_page),
+        ["sheets", ..] => interview_pages(|pages| pages.sheets_page),
         ["devices"] => parts_page(|parts| parts.devices_page),
         ["settings"] => parts_page(|parts| parts.settings_page),
         _ => view! { <MissingPage /> }.into_any(),

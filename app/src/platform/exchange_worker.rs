@@ -16,6 +16,16 @@ impl ExchangeWorker {
     pub async fn read(&self, request: &[u8]) -> Answer {
         self.0.ask("read", request).await
     }
+
+    /// Writes a letter as DOCX: the file.
+    pub async fn write_letter(&self, request: &[u8]) -> Answer {
+        self.0.ask("write-letter", request).await
+    }
+
+    /// Reads a file that may hold a letter.
+    pub async fn read_letter(&self, request: &[u8]) -> Answer {
+        self.0.ask("read-letter", request).await
+    }
 }
 
 impl Default for ExchangeWorker {

@@ -51,6 +51,12 @@ pub fn object_address(bytes: &[u8], media_type: &str) -> Option<String> {
     Url::create_object_url_with_blob(&blob).ok()
 }
 
+/// Gives up such an address.
+pub fn forget_address(address: &str) {
+    // It fails for no address.
+    let _ = Url::revoke_object_url(address);
+}
+
 fn begin_download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
     let address = object_address(bytes, media_type)?;
     let document = web_sys::window()?.document()?;
@@ -88,7 +94,29 @@ pub async fn share(name: &str, media_type: &str, bytes: &[u8]) -> Shared {
     else {
         return Shared::NotPossible;
     };
-    match JsFuture::from(window.navigator().share_with_data(&data)).await {
+    outcome(&window, &data).await
+}
+
+/// Tells whether this browser can share a text.
+pub fn can_share_text() -> bool {
+    web_sys::window().is_some_and(|window| {
+        !super::translations::field(&window.navigator(), "share").is_undefined()
+    })
+}
+
+/// Hands a text to the share sheet. It must follow directly on a tap of the person.
+pub async fn share_text(title: &str, text: &str) -> Shared {
+    let Some(window) = web_sys::window().filter(|_| can_share_text()) else {
+        return Shared::NotPossible;
+    };
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_text(text);
+    outcome(&window, &data).await
+}
+
+async fn outcome(window: &web_sys::Window, data: &ShareData) -> Shared {
+    match JsFuture::from(window.navigator().share_with_data(data)).await {
         Ok(_) => Shared::Done,
         Err(reason) => match reason.dyn_ref::<web_sys::DomException>() {
             Some(exception) if exception.name() == "AbortError" => Shared::Cancelled,

@@ -5,8 +5,12 @@
 
 pub mod accounts;
 pub mod arrival;
+pub mod bell;
 pub mod blob_transport;
 pub mod broadcast;
+mod by_name;
+pub mod camera;
+pub mod card_drag;
 pub mod clock;
 pub mod combobox;
 pub mod connection;
@@ -25,7 +29,9 @@ pub mod listener;
 pub mod local_storage;
 pub mod locks;
 pub mod media;
+pub mod microphone;
 pub mod module_worker;
+pub mod notifications;
 pub mod official_catalog;
 pub mod page;
 pub mod picture;

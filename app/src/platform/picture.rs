@@ -109,6 +109,19 @@ impl Picture {
     }
 }
 
+/// Returns the colours of what is drawn on a canvas of that size, four bytes for each pixel.
+pub(super) fn drawn_colours(
+    (width, height): (u32, u32),
+    draw: impl FnOnce(&CanvasRenderingContext2d) -> Option<()>,
+) -> Option<Vec<u8>> {
+    let canvas = new_canvas((width, height))?;
+    let context = canvas.get_context("2d").ok()??;
+    draw(context.dyn_ref()?)?;
+    let drawn = context.unchecked_into::<Drawn>();
+    let colours = drawn.image_data(0.0, 0.0, width.into(), height.into());
+    Some(colours.ok()?.data().0)
+}
+
 fn new_canvas((width, height): (u32, u32)) -> Option<HtmlCanvasElement> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;

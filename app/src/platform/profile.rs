@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 
 const KEY: &str = "approdo.profile";
 const DATABASE_PREFIX: &str = "approdo-";
+const RECORDINGS_PREFIX: &str = "approdo-recordings-";
 
 thread_local! {
     static CURRENT: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -24,6 +25,11 @@ pub fn id() -> String {
 /// Returns the name of the profile's database.
 pub fn database_name() -> String {
     format!("{DATABASE_PREFIX}{}", id())
+}
+
+/// Returns the name of the database of the profile's recordings, which passes for no profile's own.
+pub fn recordings_name() -> String {
+    format!("{RECORDINGS_PREFIX}{}", id())
 }
 
 /// Finds the profile again if the browser kept its database and forgot its name. To be awaited
@@ -92,5 +98,11 @@ mod tests {
         assert!(!is_id("ABABABABABABABABABABABABABABABAB"));
         assert!(!is_id("../../../../../../../etc/passwd."));
         assert!(!is_id(""));
+        let recordings = format!("{RECORDINGS_PREFIX}{}", hexadecimal(&[0xab; 16]));
+        assert!(
+            recordings
+                .strip_prefix(DATABASE_PREFIX)
+                .is_some_and(|name| !is_id(name))
+        );
     }
 }

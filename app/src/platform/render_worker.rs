@@ -17,6 +17,21 @@ impl RenderWorker {
         self.0.ask("pdf", request).await
     }
 
+    /// Draws pages of a letter for the screen, as those of a CV.
+    pub async fn letter_preview(&self, request: &[u8]) -> Answer {
+        self.0.ask("letter-preview", request).await
+    }
+
+    /// Writes the PDF of a letter.
+    pub async fn letter_pdf(&self, request: &[u8]) -> Answer {
+        self.0.ask("letter-pdf", request).await
+    }
+
+    /// Writes the PDF of a feedback sheet.
+    pub async fn sheet_pdf(&self, request: &[u8]) -> Answer {
+        self.0.ask("sheet-pdf", request).await
+    }
+
     /// Loads module and fonts before they are needed.
     pub async fn warm(&self) -> Result<(), WorkerError> {
         self.0.ask("warm", &[]).await.map(|_| ())

@@ -1,10 +1,15 @@
 //! Reading aloud, where the device has a voice for it.
 
 use super::listener::Listener;
+use super::local_storage;
 use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-/// A little slower than people talk, in the units of the Web Speech API (1 is usual).
+/// Where the name of the voice is kept that the person chose.
+pub const VOICE_KEY: &str = "approdo.voice";
+/// Where the speed is kept that the person chose, in the units of the Web Speech API (1 is usual).
+pub const RATE_KEY: &str = "approdo.voice.rate";
+/// A little slower than people talk.
 const RATE: f32 = 0.9;
 
 fn synthesis() -> Option<SpeechSynthesis> {
@@ -36,7 +41,8 @@ pub fn speak(text: &str, language: &str, on_end: impl Fn() + Clone + 'static) ->
     synthesis.cancel();
     let utterance = SpeechSynthesisUtterance::new_with_text(text).ok()?;
     utterance.set_lang(language);
-    utterance.set_rate(RATE);
+    let rate = local_storage::get(RATE_KEY).and_then(|rate| rate.parse().ok());
+    utterance.set_rate(rate.unwrap_or(RATE));
     utterance.set_voice(voice(language).as_ref());
     let listeners = ["end", "error"].map(|name| {
         let on_end = on_end.clone();
@@ -55,9 +61,27 @@ pub fn stop() {
     }
 }
 
-/// Returns the voice for a language: one on the device before one that needs a network.
+/// Returns the names of the voices for a language, the one that is taken unasked first.
+pub fn voices(language: &str) -> Vec<String> {
+    let mut names: Vec<String> = fitting(language).iter().map(|voice| voice.name()).collect();
+    names.dedup();
+    names
+}
+
+/// Returns the voice for a language: the one the person chose, else one on the device before one that needs a network.
 fn voice(language: &str) -> Option<SpeechSynthesisVoice> {
-    let voices = synthesis()?.get_voices();
+    let chosen = local_storage::get(VOICE_KEY);
+    let fitting = fitting(language);
+    let mut voices = fitting.iter();
+    let chosen = voices.find(|voice| chosen.as_ref() == Some(&voice.name()));
+    chosen.or(fitting.first()).cloned()
+}
+
+fn fitting(language: &str) -> Vec<SpeechSynthesisVoice> {
+    let Some(synthesis) = synthesis() else {
+        return Vec::new();
+    };
+    let voices = synthesis.get_voices();
     let voices = voices.iter().map(JsCast::unchecked_into);
     let speaks = |voice: &SpeechSynthesisVoice| {
         // Android writes `it_IT`.
@@ -66,5 +90,5 @@ fn voice(language: &str) -> Option<SpeechSynthesisVoice> {
     };
     let mut fitting: Vec<SpeechSynthesisVoice> = voices.filter(speaks).collect();
     fitting.sort_by_key(|voice| (!voice.local_service(), !voice.default()));
-    fitting.into_iter().next()
+    fitting
 }

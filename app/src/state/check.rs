@@ -1,19 +1,21 @@
-//! The check of one CV while it is on screen: what it finds, what was put off, and what else may be done
-//! with a finding. The rules are in `approdo_domain::check`, the dictionary is asked in `spelling`.
+//! The check of one document while it is on screen: what it finds, what was put off, and what else may be
+//! done with a finding. The rules are in `approdo_domain::check`, the dictionary is asked in `spelling`; how a
+//! letter is looked at is in `letter::check`.
 
 use super::client::use_client;
 use super::cv_editor::CvEditor;
+use super::editor::{DocumentPlace, Editor};
 use super::offline::Readiness;
 use super::own_words;
-use super::preview::Preview;
+use super::preview::{Preview, PreviewedPlace};
 use super::spelling::Spelling;
 use crate::i18n::{CvLanguage, Language};
-use crate::platform::clock;
+use crate::state::day::today;
 use approdo_domain::check::{
-    CheckContext, CheckFinding, TextLanguage, Weight, check_cv, score, sort_by_weight, spelling,
-    with_word_replaced,
+    CheckContext, CheckFinding, TextLanguage, check_cv, sort_by_weight, spelling,
+    with_word_replaced, words_to_spell,
 };
-use approdo_domain::{Cv, PartialDate};
+use approdo_domain::{Cv, CvPlace};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -21,40 +23,72 @@ use std::time::Duration;
 /// Typing goes first; the check follows when it pauses for so long.
 const PAUSE: Duration = Duration::from_millis(150);
 
+/// How many pages there are, and how small their print.
+pub type LaidOut = Memo<(usize, Option<u16>)>;
+
+/// A kind of document that can be checked.
+pub trait CheckedPlace: DocumentPlace {
+    /// Looks at a document as it is on screen: the weightiest finding first.
+    fn look_at(check: Check<Self>) -> Vec<CheckFinding<Self>>;
+
+    /// Returns the dictionary, where words are looked up.
+    fn dictionary() -> Option<Spelling> {
+        None
+    }
+
+    /// Follows the pages, where they are laid out.
+    fn pages(_editor: Editor<Self>) -> Option<LaidOut> {
+        None
+    }
+}
+
 /// A check on screen.
-#[derive(Debug, Clone, Copy)]
-pub struct CvCheck {
-    editor: CvEditor,
+#[derive(Debug)]
+pub struct Check<P: CheckedPlace> {
+    /// The document.
+    pub editor: Editor<P>,
     /// What is to be looked at, the weightiest first.
-    pub open: RwSignal<Vec<CheckFinding>>,
+    pub open: RwSignal<Vec<CheckFinding<P>>>,
     /// What was put off, and is found still.
-    pub put_off: RwSignal<Vec<CheckFinding>>,
+    pub put_off: RwSignal<Vec<CheckFinding<P>>>,
     /// What the person said is right.
     pub own_words: RwSignal<BTreeSet<String>>,
-    /// The dictionary.
-    pub spelling: Spelling,
-    /// How many pages there are, and how small their print, where they are laid out.
-    laid_out: Option<Memo<(usize, Option<u16>)>>,
+    /// The dictionary, where words are looked up.
+    pub spelling: Option<Spelling>,
+    laid_out: Option<LaidOut>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
-impl CvCheck {
-    /// Follows a CV as long as the caller's scope lives.
-    pub fn follow(editor: CvEditor) -> Self {
+/// The check of a CV.
+pub type CvCheck = Check<CvPlace>;
+
+impl<P: CheckedPlace> Clone for Check<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P: CheckedPlace> Copy for Check<P> {}
+
+impl<P: CheckedPlace> Check<P> {
+    /// Follows a document as long as the caller's scope lives.
+    pub fn follow(editor: Editor<P>) -> Self {
         let check = Self {
             editor,
             open: RwSignal::new(Vec::new()),
             put_off: RwSignal::new(Vec::new()),
             own_words: RwSignal::new(own_words::all()),
-            spelling: Spelling::new(),
-            laid_out: lays_out().then(|| pages_and_size(editor)),
+            spelling: P::dictionary(),
+            laid_out: P::pages(editor),
             timer: StoredValue::new(None),
         };
         check.look();
         let keystrokes = editor.keystrokes();
         Effect::new(move |looked_before: Option<()>| {
             keystrokes.track();
-            check.spelling.heard.track();
+            if let Some(spelling) = check.spelling {
+                spelling.heard.track();
+            }
             if let Some(laid_out) = check.laid_out {
                 laid_out.track();
             }
@@ -66,20 +100,20 @@ impl CvCheck {
         check
     }
 
-    /// Leaves a finding for later, on every device of this CV.
-    pub fn put_off(self, finding: &CheckFinding) {
+    /// Leaves a finding for later, on every device of this document.
+    pub fn put_off(self, finding: &CheckFinding<P>) {
         self.editor.put_off(finding.key(), true);
         self.look();
     }
 
     /// Takes a finding up again.
-    pub fn take_up(self, finding: &CheckFinding) {
+    pub fn take_up(self, finding: &CheckFinding<P>) {
         self.editor.put_off(finding.key(), false);
         self.look();
     }
 
     /// Writes a suggestion in the place of the words found: an edit like any other.
-    pub fn replace(self, finding: &CheckFinding, suggestion: &str) {
+    pub fn replace(self, finding: &CheckFinding<P>, suggestion: &str) {
         if let Some(word) = self.word_of(finding) {
             let text = self.editor.shown(finding.place);
             let replaced = with_word_replaced(&text, &word, suggestion);
@@ -89,7 +123,7 @@ impl CvCheck {
     }
 
     /// Returns the words that a finding is about, as they stand in the text.
-    pub fn word_of(self, finding: &CheckFinding) -> Option<String> {
+    pub fn word_of(self, finding: &CheckFinding<P>) -> Option<String> {
         let text = self.editor.shown(finding.place);
         text.get(finding.range.clone()?).map(str::to_owned)
     }
@@ -106,6 +140,18 @@ impl CvCheck {
         self.look();
     }
 
+    /// Returns what the rules need to know beside the document.
+    pub(super) fn context(self, language: TextLanguage) -> CheckContext {
+        let laid_out = self.laid_out.map(|laid_out| laid_out.get_untracked());
+        let laid_out = laid_out.filter(|(pages, _)| *pages > 0);
+        CheckContext {
+            today: today(),
+            language,
+            pages: laid_out.map(|(pages, _)| pages),
+            print_size: laid_out.and_then(|(_, size)| size).map(u32::from),
+        }
+    }
+
     fn look_soon(self) {
         self.stop_timer();
         let handle = set_timeout_with_handle(move || self.look(), PAUSE).ok();
@@ -120,59 +166,54 @@ impl CvCheck {
     }
 
     fn look(self) {
-        let cv = self.editor.cv();
-        let context = self.context(&cv);
-        self.spelling.ask(&cv, context.language);
-        let mut findings = check_cv(&cv, &context);
-        let answers = self.spelling.answers(context.language);
-        let known = self.own_words.get_untracked();
-        findings.extend(spelling(&cv, &answers, &known));
-        sort_by_weight(&mut findings);
+        let findings = P::look_at(self);
         let (put_off, open) = findings
             .into_iter()
             .partition(|finding| self.editor.is_put_off(finding.key()));
         show(self.open, open);
         show(self.put_off, put_off);
     }
+}
 
-    fn context(self, cv: &Cv) -> CheckContext {
-        let laid_out = self.laid_out.map(|laid_out| laid_out.get_untracked());
-        let laid_out = laid_out.filter(|(pages, _)| *pages > 0);
-        CheckContext {
-            today: today(),
-            language: text_language(cv),
-            pages: laid_out.map(|(pages, _)| pages),
-            print_size: laid_out.and_then(|(_, size)| size).map(u32::from),
+impl CheckedPlace for CvPlace {
+    fn look_at(check: CvCheck) -> Vec<CheckFinding> {
+        let cv = check.editor.cv();
+        let context = check.context(text_language(&cv));
+        let mut findings = check_cv(&cv, &context);
+        if let Some(dictionary) = check.spelling {
+            dictionary.ask(context.language, || words_to_spell(&cv));
+            let answers = dictionary.answers(context.language);
+            let known = check.own_words.get_untracked();
+            findings.extend(spelling(&cv, &answers, &known));
+            sort_by_weight(&mut findings);
         }
+        findings
+    }
+
+    fn dictionary() -> Option<Spelling> {
+        Some(Spelling::new())
+    }
+
+    fn pages(editor: CvEditor) -> Option<LaidOut> {
+        laid_out(editor)
     }
 }
 
 /// Shows findings, unless they are there already: nothing is drawn again for nothing. The screen may be
 /// gone.
-fn show(signal: RwSignal<Vec<CheckFinding>>, findings: Vec<CheckFinding>) {
+fn show<P: CheckedPlace>(signal: RwSignal<Vec<CheckFinding<P>>>, findings: Vec<CheckFinding<P>>) {
     if signal.try_with_untracked(|present| *present != findings) == Some(true) {
         signal.set(findings);
     }
 }
 
-/// Tells whether the pages are laid out for their number: not where that would first fetch a megabyte.
-fn lays_out() -> bool {
-    use_client().offline.readiness.get_untracked() == Readiness::Ready
-}
-
-fn pages_and_size(editor: CvEditor) -> Memo<(usize, Option<u16>)> {
-    let preview = Preview::follow(editor);
-    Memo::new(move |_| (preview.pages.with(Vec::len), preview.text_size.get()))
-}
-
-/// Returns today, where this device is.
-fn today() -> PartialDate {
-    let (year, month, day) = clock::today();
-    PartialDate {
-        year,
-        month: Some(month),
-        day: Some(day),
-    }
+/// Follows how many pages there are, laid out for their number: not where that would first fetch a megabyte.
+pub fn laid_out<P: PreviewedPlace>(editor: Editor<P>) -> Option<LaidOut> {
+    let is_here = use_client().offline.readiness.get_untracked() == Readiness::Ready;
+    is_here.then(|| {
+        let preview = Preview::follow(editor);
+        Memo::new(move |_| (preview.pages.with(Vec::len), preview.text_size.get()))
+    })
 }
 
 /// Returns the language in which a CV is written.
@@ -181,72 +222,5 @@ fn text_language(cv: &Cv) -> TextLanguage {
         Some(Language::Italian) => TextLanguage::Italian,
         Some(Language::English) => TextLanguage::English,
         None => TextLanguage::Other,
-    }
-}
-
-/// How good a CV is, in words: a by-product of what was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Nothing is left to say.
-    Ready,
-    /// Little is left.
-    Nearly,
-    /// The most of it is there.
-    Good,
-    /// It is being written.
-    Begun,
-}
-
-impl Standing {
-    /// Judges by what is left to look at, and by what was put off. Something that makes a CV fail keeps it
-    /// from being ready or nearly so, for later or not.
-    pub fn of(open: &[CheckFinding], put_off: &[CheckFinding]) -> Self {
-        let mut all = open.iter().chain(put_off);
-        let fails = all.any(|finding| finding.rule.weight() == Weight::Important);
-        match score(open) {
-            _ if open.is_empty() && !fails => Self::Ready,
-            85.. if !fails => Self::Nearly,
-            70.. => Self::Good,
-            _ => Self::Begun,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use approdo_domain::check::CheckRule;
-
-    fn findings(cv: &Cv) -> Vec<CheckFinding> {
-        let context = CheckContext {
-            today: PartialDate {
-                year: 2026,
-                month: Some(11),
-                day: Some(22),
-            },
-            language: TextLanguage::Italian,
-            pages: None,
-            print_size: None,
-        };
-        check_cv(cv, &context)
-    }
-
-    #[test]
-    fn an_empty_cv_is_begun_and_one_without_findings_is_ready() {
-        let empty = findings(&Cv::default());
-        assert_eq!(Standing::of(&empty, &[]), Standing::Begun);
-        assert_eq!(Standing::of(&[], &[]), Standing::Ready);
-    }
-
-    #[test]
-    fn what_makes_a_cv_fail_keeps_it_from_being_nearly_ready() {
-        let mut one = findings(&Cv::default());
-        one.retain(|finding| finding.rule == CheckRule::MissingContact);
-        assert_eq!(Standing::of(&one, &[]), Standing::Good);
-        assert_eq!(Standing::of(&[], &one), Standing::Good, "put off, not done");
-        let mut one = findings(&Cv::default());
-        one.retain(|finding| finding.rule == CheckRule::CvTooShort);
-        assert_eq!(Standing::of(&one, &[]), Standing::Nearly);
-        assert_eq!(Standing::of(&[], &one), Standing::Ready);
     }
 }

@@ -1,6 +1,7 @@
 //! Everything the screen can ask for, as one value that every component finds.
 
 use super::appearance::Appearance;
+use super::application::REMINDING_KEPT;
 use super::cv_editor::CvEditor;
 use super::export_choices::ExportChoices;
 use super::jump::Jumps;
@@ -10,11 +11,13 @@ use super::offline::Offline;
 use super::saving::{SaveState, SyncView};
 use super::sync_driver::SyncDriver;
 use super::toasts::Toasts;
+use super::way_back::WayBack;
 use super::workspace::{Phase, Workspace};
 use crate::i18n::{Key, text};
 use crate::on_demand::{self, CvTools, NotLoaded};
 use crate::platform::arrival::Arrival;
 use crate::platform::clock;
+use crate::platform::local_storage;
 use crate::platform::page;
 use crate::platform::render_worker::RenderWorker;
 use crate::platform::storage;
@@ -44,6 +47,8 @@ pub struct Client {
     pub export_choices: ExportChoices,
     /// Where somebody is about to be led in the editor.
     pub jumps: Jumps,
+    /// The page that led somebody to a CV.
+    pub way_back: RwSignal<Option<WayBack>>,
     /// The file beside a CV that is looked at while one writes.
     pub viewing: RwSignal<Option<(DocumentId, ItemId)>>,
     /// Working without a network.
@@ -82,6 +87,7 @@ impl Client {
             appearance: Appearance::new(),
             export_choices: ExportChoices::new(),
             jumps: Jumps::new(),
+            way_back: RwSignal::new(None),
             viewing: RwSignal::new(None),
             offline,
             sync,
@@ -100,6 +106,9 @@ impl Client {
         page::set_root_attribute("data-ready", Some(""));
         if self.workspace.phase.get_untracked() == Phase::Ready {
             self.sync.begin();
+            if local_storage::get(REMINDING_KEPT).is_some() {
+                spawn_local(self.remind());
+            }
             self.workspace.on_saved(move |_| self.ask_to_keep());
             self.workspace.on_left(move || self.sync.end());
             if kept::recall() == Kept::Linked {
@@ -112,6 +121,13 @@ impl Client {
         }
         // The editor begins this itself; elsewhere the person may be about to go there.
         set_timeout(move || self.offline.begin(), ELSEWHERE);
+    }
+
+    /// Reminds of next steps, as the person chose before.
+    async fn remind(self) {
+        if let Ok(pages) = on_demand::job_search_with_words().await {
+            (pages.watch_reminders)();
+        }
     }
 
     /// Fetches the tools for CVs, unless they are there.

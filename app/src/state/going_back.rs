@@ -1,34 +1,56 @@
-//! Going back to an earlier version of a CV by ordinary edits: what was there today stays in the
+//! Going back to an earlier version of a document by ordinary edits: what was there today stays in the
 //! history, other devices get it like any edit, and one undo takes it back.
 
 use super::cv_editor::CvEditor;
+use super::document_editor::DocumentEditor;
 use super::intent::Intent;
 use crate::platform::clock;
-use approdo_document::{Author, DayVersion, Document, WriterId, cv_paths, local_day, project_cv};
-use approdo_domain::{CvPlace, FieldValue, Section};
+use approdo_document::{
+    Author, DayVersion, Document, ListPath, WriterId, cv_paths, local_day, project_cv,
+};
+use approdo_domain::{Cv, CvPlace, FieldValue, ItemId, Section};
 
 /// As many days as one looks through; older ones are kept all the same.
 const MOST_DAYS: usize = 120;
 
-impl CvEditor {
-    /// Returns the CV as it was at the end of each day on which something was written, the oldest
+impl DocumentEditor {
+    /// Returns what the document showed at the end of each day on which something was written, the oldest
     /// first. What is typed becomes an edit first.
-    pub fn day_versions(self) -> Vec<DayVersion> {
+    pub fn day_versions<Picture>(
+        self,
+        project: impl Fn(&Document) -> Picture,
+    ) -> Vec<DayVersion<Picture>> {
         self.commit();
         let day_of = |at_ms| local_day(at_ms, clock::offset_minutes(at_ms));
-        self.document(|document| document.day_versions(MOST_DAYS, &day_of))
+        self.document(|document| document.day_versions(MOST_DAYS, &day_of, project))
     }
 
-    /// Makes the CV what it was when something had last been written at a moment, in milliseconds since
-    /// 1970; tells whether that changed anything.
-    pub fn go_back_to(self, last_ms: u64) -> bool {
+    /// Makes the document what it was when something had last been written at a moment, in milliseconds
+    /// since 1970, the way its kind goes there; tells whether that changed anything.
+    pub fn go_back_to(
+        self,
+        last_ms: u64,
+        way: impl FnOnce(&Document, &Document) -> Option<Intent>,
+    ) -> bool {
         self.commit();
-        let intent = self.document(|document| intent_to_become(document, &document.as_of(last_ms)));
+        let intent = self.document(|document| way(document, &document.as_of(last_ms)));
         let is_needed = intent.is_some();
         if let Some(intent) = intent {
             self.carry_out(intent);
         }
         is_needed
+    }
+}
+
+impl CvEditor {
+    /// Returns the CV as it was at the end of each day on which something was written, the oldest first.
+    pub fn cv_versions(self) -> Vec<DayVersion<Cv>> {
+        self.shared().day_versions(project_cv)
+    }
+
+    /// Makes the CV what it was at a moment; tells whether that changed anything.
+    pub fn go_back_to(self, last_ms: u64) -> bool {
+        self.shared().go_back_to(last_ms, intent_to_become)
     }
 }
 
@@ -54,6 +76,10 @@ pub fn intent_to_become(present: &Document, wanted: &Document) -> Option<Intent>
     }
     let is_needed = !way.intents.is_empty();
     is_needed.then_some(Intent::Together(way.intents))
+}
+
+fn ids_of(document: &Document, list: &ListPath) -> impl Iterator<Item = ItemId> + use<> {
+    document.items(list).into_iter().map(|view| view.id)
 }
 
 fn is_of_a_version(place: &CvPlace) -> bool {
@@ -84,29 +110,30 @@ impl Way {
         }
     }
 
+    /// Every entry of both versions is there while they move, so that undoing finds each place again:
+    /// what comes back does so first, what goes does so last.
     fn list_becomes(&mut self, wanted: &Document, section: Section) {
         let list = cv_paths::list(section);
-        let shown = wanted.items(&list);
-        for item in self.picture.items(&list) {
-            if shown.iter().all(|kept| kept.id != item.id) {
-                let item = list.item(item.id);
-                self.go(Intent::Delete { item });
-            }
-        }
-        for (position, view) in shown.iter().enumerate() {
-            let is_here = |item: &approdo_document::ItemView| item.id == view.id;
-            if !self.picture.items(&list).iter().any(is_here) {
-                let item = list.item(view.id);
+        let shown: Vec<ItemId> = ids_of(wanted, &list).collect();
+        for id in &shown {
+            if !ids_of(&self.picture, &list).any(|here| here == *id) {
+                let item = list.item(*id);
                 self.go(Intent::Restore { item });
             }
-            if !self.picture.items(&list).iter().any(is_here) {
-                continue; // It was never written here: nothing of it is known.
-            }
+        }
+        // What was never written here is still missing: nothing of it is known.
+        let known: Vec<ItemId> = ids_of(&self.picture, &list).collect();
+        let coming = shown.iter().filter(|id| known.contains(id));
+        for (position, id) in coming.enumerate() {
             self.go(Intent::Move {
                 list: list.clone(),
-                item: view.id,
+                item: *id,
                 position,
             });
+        }
+        for id in known.iter().filter(|id| !shown.contains(id)) {
+            let item = list.item(*id);
+            self.go(Intent::Delete { item });
         }
     }
 
@@ -122,7 +149,7 @@ mod tests {
     use super::super::open_document::{OpenDocument, UndoOutcome};
     use super::*;
     use approdo_document::{DocumentId, local_day};
-    use approdo_domain::{ExperienceField, Heading, ItemId};
+    use approdo_domain::{ExperienceField, Heading};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -172,6 +199,10 @@ mod tests {
                 now_ms: 20_000 * DAY_MS,
                 added: BTreeSet::new(),
             }
+        }
+
+        fn cv(&self) -> Cv {
+            project_cv(self.open.document())
         }
 
         fn carry_out(&mut self, intent: Intent) {
@@ -240,30 +271,56 @@ mod tests {
         fn every_day_comes_back_as_it_was_and_one_undo_takes_that_back(
             deeds in proptest::collection::vec(any_deed(), 0..25),
         ) {
-            let mut desk = Desk::new();
-            let mut evenings = std::collections::BTreeMap::new();
-            for deed in deeds {
-                desk.act(deed);
-                evenings.insert(local_day(desk.now_ms, 60), project_cv(desk.open.document()));
-            }
-            let today = project_cv(desk.open.document());
-            let known = desk.open.document().day_versions(100, &|at_ms| local_day(at_ms, 60));
-            for version in known {
-                prop_assert_eq!(&version.cv, &evenings[&version.day]);
-                let wanted = desk.open.document().as_of(version.last_ms);
-                let Some(intent) = intent_to_become(desk.open.document(), &wanted) else {
-                    prop_assert_eq!(&version.cv, &today);
-                    continue;
-                };
-                desk.carry_out(intent);
-                let back = project_cv(desk.open.document());
-                prop_assert_eq!(back.arrangement(), version.cv.arrangement());
-                prop_assert_eq!(approdo_domain::Cv { order: version.cv.order.clone(), ..back }, version.cv);
-                prop_assert_eq!(desk.open.undo(&mut desk.author, desk.now_ms + 1), UndoOutcome::Done);
-                let again = project_cv(desk.open.document());
-                prop_assert_eq!(again.arrangement(), today.arrangement());
-                prop_assert_eq!(approdo_domain::Cv { order: today.order.clone(), ..again }, today.clone());
-            }
+            every_day_comes_back(deeds)?;
+        }
+    }
+
+    fn every_day_comes_back(deeds: Vec<Deed>) -> Result<(), TestCaseError> {
+        let mut desk = Desk::new();
+        let mut evenings = std::collections::BTreeMap::new();
+        for deed in deeds {
+            desk.act(deed);
+            evenings.insert(local_day(desk.now_ms, 60), desk.cv());
+        }
+        let today = desk.cv();
+        let known = desk.open.document();
+        let known = known.day_versions(100, &|at_ms| local_day(at_ms, 60), project_cv);
+        for version in known {
+            prop_assert_eq!(&version.shown, &evenings[&version.day]);
+            let wanted = desk.open.document().as_of(version.last_ms);
+            let Some(intent) = intent_to_become(desk.open.document(), &wanted) else {
+                same_to_a_reader(version.shown, today.clone())?;
+                continue;
+            };
+            desk.carry_out(intent);
+            same_to_a_reader(desk.cv(), version.shown)?;
+            let undone = desk.open.undo(&mut desk.author, desk.now_ms + 1);
+            prop_assert_eq!(undone, UndoOutcome::Done);
+            same_to_a_reader(desk.cv(), today.clone())?;
+        }
+        Ok(())
+    }
+
+    /// Headings stand in one order however it came about.
+    fn same_to_a_reader(left: Cv, right: Cv) -> Result<(), TestCaseError> {
+        prop_assert_eq!(left.arrangement(), right.arrangement());
+        let order = right.order.clone();
+        prop_assert_eq!(Cv { order, ..left }, right);
+        Ok(())
+    }
+
+    /// Moving an entry while its neighbours are deleted would not know their places.
+    #[test]
+    fn entries_keep_their_places_around_what_was_deleted_between_them() {
+        let written = [
+            Deed::Add(3, 0),
+            Deed::Add(2, 0),
+            Deed::NextDay,
+            Deed::Move(3, 0),
+        ];
+        for position in 0..3 {
+            let deeds = written.iter().cloned().chain([Deed::Add(1, position)]);
+            every_day_comes_back(deeds.collect()).unwrap();
         }
     }
 }

@@ -33,24 +33,25 @@ pub async fn words_of(cv: &Cv) -> Option<Words> {
 /// has none of them.
 pub async fn all_words_of(cv: &Cv) -> Option<Words> {
     let language = CvLanguage::of_tag(&cv.look.language);
-    let spoken = || i18n::words_in(i18n::language().into());
-    if language.of_interface().is_none() {
-        return words_of(cv).await.or_else(spoken);
-    }
+    let words = match language.of_interface() {
+        Some(_) => all_words_in(language).await,
+        None => words_of(cv).await,
+    };
+    words.or_else(|| i18n::words_in(i18n::language().into()))
+}
+
+/// Returns all that is said in a language of the interface, fetching it the first time; none if there is
+/// neither a network nor a copy of it.
+pub async fn all_words_in(language: CvLanguage) -> Option<Words> {
     let here = i18n::words_in(language).filter(Words::has_later);
     if here.is_some() {
         return here;
     }
     let first = translations::load(language.tag()).await;
     let later = translations::load_later(language.tag()).await;
-    match (first, later) {
-        (Some(first), Some(later)) => {
-            let mut messages = Messages::new(first);
-            messages.add_later(i18n::FIRST_COUNT, later);
-            Some(i18n::keep_words(language, messages))
-        }
-        _ => spoken(),
-    }
+    let mut messages = Messages::new(first?);
+    messages.add_later(i18n::FIRST_COUNT, later?);
+    Some(i18n::keep_words(language, messages))
 }
 
 /// Returns what the page layout needs for a CV.
@@ -64,8 +65,8 @@ pub fn render_request(cv: Cv, words: &Words) -> RenderRequest {
     }
 }
 
-/// What is not chosen, or was chosen with a newer version, looks as usual.
-fn look(chosen: &PageLook) -> Look {
+/// Returns how the pages look. What is not chosen, or was chosen with a newer version, looks as usual.
+pub fn look(chosen: &PageLook) -> Look {
     Look {
         template: Template::from_code(&chosen.template).unwrap_or_default(),
         accent: Accent::from_code(&chosen.accent).unwrap_or_default(),
@@ -75,7 +76,8 @@ fn look(chosen: &PageLook) -> Look {
     }
 }
 
-fn labels(words: &Words) -> Labels {
+/// Returns the words that a page adds.
+pub fn labels(words: &Words) -> Labels {
     Labels {
         document_title: words.text(Key::CvDocumentTitle),
         curriculum: words.text(Key::CvCurriculum),

@@ -96,6 +96,11 @@ impl Offline {
         self.listeners.set_value(listeners);
     }
 
+    /// Tells whether the first page is usable, and the rest is being fetched.
+    pub fn has_begun(self) -> bool {
+        self.begun.get_value()
+    }
+
     /// Fetches the rest, as the person agreed.
     pub fn fetch(self) {
         spawn_local(async move {

@@ -8,7 +8,7 @@ use approdo_document::{
     Author, Change, Document, DocumentId, History, OperationId, Path, SpaceId, TextState, Undone,
 };
 use approdo_sync::store::LocalEdit;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// A text that is typed and not yet an edit.
 #[derive(Debug, Clone)]
@@ -45,6 +45,8 @@ pub struct OpenDocument {
     writing_on: BTreeMap<Path, OperationId>,
     pub(super) queue: VecDeque<Queued>,
     pub(super) writers: BTreeMap<OperationId, Writer>,
+    /// Edits that a version rests on: no later one takes their place.
+    pub(super) sealed: BTreeSet<OperationId>,
 }
 
 /// A text as its field shows it.
@@ -77,12 +79,24 @@ impl OpenDocument {
             writing_on: BTreeMap::new(),
             queue: VecDeque::new(),
             writers: BTreeMap::new(),
+            sealed: BTreeSet::new(),
         }
     }
 
     /// Returns the document without what is only typed.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// Has the document as it is now stay a version that can be computed again: what is written next takes
+    /// the place of nothing, however soon it follows.
+    pub fn seal(&mut self) {
+        self.sealed.extend(self.document.heads());
+        self.keep_sealed();
+    }
+
+    pub(super) fn keep_sealed(&mut self) {
+        self.document.mark_offered(self.sealed.iter().copied());
     }
 
     /// Tells whether something is not yet in the store.

@@ -1,5 +1,5 @@
 //! Words of which the person said that they are right: kept on this device, in small letters, and left
-//! alone by the check of spelling in every CV.
+//! alone by the check of spelling in every CV and letter.
 
 use crate::platform::local_storage;
 use std::collections::BTreeSet;

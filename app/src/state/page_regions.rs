@@ -13,15 +13,15 @@ const REACH: f32 = 22.0;
 
 /// The part of a page that comes from one field.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PagePart {
+pub struct PagePart<P = CvPlace> {
     /// The field.
-    pub place: CvPlace,
+    pub place: P,
     /// Where it stands.
     pub region: Region,
 }
 
 /// Finds the fields that regions name by their numbers; what names none is left out.
-pub fn parts_of(pages: Vec<Vec<Region>>, places: &[CvPlace]) -> Vec<Vec<PagePart>> {
+pub fn parts_of<P: Copy>(pages: Vec<Vec<Region>>, places: &[P]) -> Vec<Vec<PagePart<P>>> {
     let part = |region: Region| {
         let place = *places.get(usize::from(region.place))?;
         Some(PagePart { place, region })
@@ -32,7 +32,7 @@ pub fn parts_of(pages: Vec<Vec<Region>>, places: &[CvPlace]) -> Vec<Vec<PagePart
 
 /// Returns the field that a tap at a point of the page means: what stands there, or what is nearest. The
 /// point is in parts of the page's width and height.
-pub fn place_at(parts: &[PagePart], (x, y): (f64, f64)) -> Option<CvPlace> {
+pub fn place_at<P: Copy>(parts: &[PagePart<P>], (x, y): (f64, f64)) -> Option<P> {
     let point = (x as f32 * PAGE_WIDTH, y as f32 * PAGE_HEIGHT);
     let distances = parts
         .iter()

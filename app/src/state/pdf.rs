@@ -7,7 +7,7 @@ use super::printed_photo::{PhotoFor, printed_photo};
 use crate::i18n::{Key, format, text};
 use crate::platform::module_worker::WorkerError;
 use crate::platform::{clock, files};
-use approdo_domain::cv_file_name;
+use approdo_domain::{Cv, cv_file_name};
 use approdo_render::{Pdf, PdfRequest};
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
@@ -46,27 +46,35 @@ async fn make(editor: CvEditor, client: Client) -> Option<(String, Vec<u8>)> {
     let cv = untrack(|| editor.cv_to_send());
     let name = cv_file_name(&cv.personal, "pdf");
     toasts.show(text(Key::PreviewPdfWorking));
-    let Some(words) = words_of(&cv).await else {
-        toasts.show(text(Key::PreviewNotLoaded));
-        return None;
-    };
+    match pdf_of(cv, client).await {
+        Ok(bytes) => Some((name, bytes)),
+        Err(failure) => {
+            toasts.show(text(failure));
+            None
+        }
+    }
+}
+
+/// Makes the PDF of what goes out of a CV.
+///
+/// # Errors
+/// The message that says why there is none.
+pub async fn pdf_of(cv: Cv, client: Client) -> Result<Vec<u8>, Key> {
+    let words = words_of(&cv).await.ok_or(Key::PreviewNotLoaded)?;
     let mut pages = render_request(cv, &words);
     pages.photo = printed_photo(client.workspace, &pages.cv, PhotoFor::Pdf).await;
     let request = PdfRequest {
         pages,
         made_seconds: clock::now_ms() / 1_000,
     };
-    let request = postcard::to_allocvec(&request).ok()?;
-    let failure = match client.render_worker().pdf(&request).await {
-        Ok(answer) => match postcard::from_bytes::<Pdf>(&answer) {
-            Ok(pdf) => return Some((name, pdf.bytes)),
-            Err(_) => Key::PreviewPdfFailed,
-        },
-        Err(WorkerError::Unavailable) => Key::PreviewNotLoaded,
-        Err(_) => Key::PreviewPdfFailed,
-    };
-    toasts.show(text(failure));
-    None
+    let request = postcard::to_allocvec(&request).map_err(|_| Key::PreviewPdfFailed)?;
+    match client.render_worker().pdf(&request).await {
+        Ok(answer) => postcard::from_bytes::<Pdf>(&answer)
+            .map(|pdf| pdf.bytes)
+            .map_err(|_| Key::PreviewPdfFailed),
+        Err(WorkerError::Unavailable) => Err(Key::PreviewNotLoaded),
+        Err(_) => Err(Key::PreviewPdfFailed),
+    }
 }
 
 /// Tells whether this browser can share files.

@@ -1,16 +1,18 @@
 //! The pages as they will be printed, while somebody looks at them. Each change is sent to the
-//! worker at once, what is only typed included; only the newest answer is shown.
+//! worker at once, what is only typed included; only the newest answer is shown. How the pages of a letter are
+//! drawn is in `letter::pages`.
 
 use super::client::use_client;
-use super::cv_editor::CvEditor;
+use super::editor::{DocumentPlace, Editor};
 use super::labels::{render_request, words_of};
 use super::page_regions::{PagePart, parts_of};
 use super::printed_photo::{PhotoFor, printed_photo};
-use crate::platform::module_worker::WorkerError;
+use crate::platform::module_worker::{Answer, WorkerError};
 use approdo_domain::CvPlace;
 use approdo_render::{Preview as Pages, Substitution};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 
 /// How a preview is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,15 +27,24 @@ pub enum PreviewStatus {
     Failed,
 }
 
+/// Pages that are being drawn: the fields that their regions count, and the worker's answer.
+pub type Drawing<P> = (Vec<P>, Pin<Box<dyn Future<Output = Answer>>>);
+
+/// A kind of document that has pages.
+pub trait PreviewedPlace: DocumentPlace {
+    /// Has the document drawn as it is on screen, following what else is on its pages.
+    fn draw(editor: Editor<Self>) -> Drawing<Self>;
+}
+
 /// A preview on screen.
 #[derive(Debug, Clone, Copy)]
-pub struct Preview {
+pub struct Preview<P: PreviewedPlace = CvPlace> {
     /// One SVG for each page.
     pub pages: RwSignal<Vec<String>>,
     /// The size of running text in hundredths of a point, once pages are shown.
     pub text_size: RwSignal<Option<u16>>,
     /// Which field each part of each page comes from.
-    pub parts: RwSignal<Vec<Vec<PagePart>>>,
+    pub parts: RwSignal<Vec<Vec<PagePart<P>>>>,
     /// What cannot be printed as written.
     pub substitutions: RwSignal<Vec<Substitution>>,
     /// Whether the typeface that was chosen is not on this device, and another stands in its place.
@@ -44,9 +55,9 @@ pub struct Preview {
     again: RwSignal<u32>,
 }
 
-impl Preview {
-    /// Follows a CV as long as the caller's scope lives.
-    pub fn follow(editor: CvEditor) -> Self {
+impl<P: PreviewedPlace> Preview<P> {
+    /// Follows a document as long as the caller's scope lives.
+    pub fn follow(editor: Editor<P>) -> Self {
         let preview = Self {
             pages: RwSignal::new(Vec::new()),
             text_size: RwSignal::new(None),
@@ -72,24 +83,12 @@ impl Preview {
         self.again.update(|count| *count += 1);
     }
 
-    fn draw(self, editor: CvEditor) {
-        let cv = editor.cv_to_send();
-        let places = cv.places();
+    fn draw(self, editor: Editor<P>) {
+        let (places, drawing) = P::draw(editor);
         let number = self.newest.get_value().wrapping_add(1);
         self.newest.set_value(number);
-        let client = use_client();
         spawn_local(async move {
-            let answer = match words_of(&cv).await {
-                Some(words) => {
-                    let mut request = render_request(cv, &words);
-                    request.photo =
-                        printed_photo(client.workspace, &request.cv, PhotoFor::Preview).await;
-                    let request = postcard::to_allocvec(&request);
-                    let worker = client.render_worker();
-                    worker.preview(&request.unwrap_or_default()).await
-                }
-                None => Err(WorkerError::Unavailable),
-            };
+            let answer = drawing.await;
             // The page may be gone, or a newer answer on its way.
             if self.newest.try_get_value() == Some(number) {
                 self.show(answer, &places);
@@ -97,7 +96,7 @@ impl Preview {
         });
     }
 
-    fn show(self, answer: Result<Vec<u8>, WorkerError>, places: &[CvPlace]) {
+    fn show(self, answer: Answer, places: &[P]) {
         let pages = answer.map(|bytes| postcard::from_bytes::<Pages>(&bytes));
         let status = match pages {
             Ok(Ok(Pages {
@@ -121,5 +120,22 @@ impl Preview {
         if self.status.get_untracked() != status {
             self.status.set(status);
         }
+    }
+}
+
+impl PreviewedPlace for CvPlace {
+    fn draw(editor: Editor<Self>) -> Drawing<Self> {
+        let cv = editor.cv_to_send();
+        let places = cv.places();
+        let client = use_client();
+        let drawing = async move {
+            let words = words_of(&cv).await.ok_or(WorkerError::Unavailable)?;
+            let mut request = render_request(cv, &words);
+            request.photo = printed_photo(client.workspace, &request.cv, PhotoFor::Preview).await;
+            let request = postcard::to_allocvec(&request);
+            let worker = client.render_worker();
+            worker.preview(&request.unwrap_or_default()).await
+        };
+        (places, Box::pin(drawing))
     }
 }

@@ -33,6 +33,7 @@ impl OpenDocument {
             changed = true;
         }
         mark_deliveries(&mut self.document, stored);
+        self.keep_sealed();
         changed
     }
 
@@ -54,6 +55,7 @@ impl OpenDocument {
             self.document.ingest(entry.operation.clone());
         }
         mark_deliveries(&mut self.document, stored);
+        self.keep_sealed();
         let waiting = std::mem::take(&mut self.queue);
         for Queued { intent, .. } in waiting {
             let picture = intent.without_unseen(&self.document, &seen, author);

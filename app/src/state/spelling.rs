@@ -1,12 +1,11 @@
-//! Asking a dictionary for the words of a CV: each word once, in a worker, and not before the person
+//! Asking a dictionary for the words of a CV or a letter: each word once, in a worker, and not before the person
 //! agreed where they save data. Which words those are, and what becomes of the answers, is in
 //! `approdo_domain::check`.
 
 use crate::platform::local_storage;
 use crate::platform::service_worker;
 use crate::platform::spelling_worker::{SpellingError, misspelt};
-use approdo_domain::Cv;
-use approdo_domain::check::{Misspelt, TextLanguage, words_to_spell};
+use approdo_domain::check::{Misspelt, TextLanguage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -26,7 +25,7 @@ pub enum SpellingState {
     Ready,
     /// It is not on this device and cannot be fetched now, or failed.
     NotLoaded,
-    /// There is none of the language of the CV.
+    /// There is none of the language of the document.
     NoDictionary,
 }
 
@@ -86,9 +85,9 @@ impl Spelling {
         self.heard.update(|count| *count += 1);
     }
 
-    /// Asks for the words of a CV that nobody asked for yet. One question is asked at a time; words that
+    /// Asks for the words of a document that nobody asked for yet. One question is asked at a time; words that
     /// are typed meanwhile are in the next one, which the answer brings about.
-    pub fn ask(self, cv: &Cv, language: TextLanguage) {
+    pub fn ask(self, language: TextLanguage, words: impl FnOnce() -> BTreeSet<String>) {
         let Some(dictionary) = dictionary(language) else {
             if self.state.get_untracked() != SpellingState::NoDictionary {
                 self.state.set(SpellingState::NoDictionary);
@@ -104,7 +103,7 @@ impl Spelling {
         {
             return;
         }
-        let mut words = words_to_spell(cv);
+        let mut words = words();
         with_book(language, |book| {
             words.retain(|word| !book.answered.contains(word))
         });

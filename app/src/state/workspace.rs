@@ -8,7 +8,7 @@ use super::intent::Intent;
 use super::kept::Kept;
 use super::open_document::OpenDocument;
 use super::saving::StoreHealth;
-use super::signals::{Changed, CvSignals};
+use super::signals::{Changed, DocumentSignals};
 use super::summaries::{CvSummary, listed, summary};
 use crate::platform::{clock, random};
 use approdo_document::{Author, DocumentId, WriterId, cv_paths, sort_short};
@@ -45,6 +45,8 @@ pub struct Workspace {
     pub unsaved: RwSignal<bool>,
     /// The CVs, last changed first.
     pub summaries: RwSignal<Vec<CvSummary>>,
+    /// Counts changes of documents that are no CVs.
+    pub other_changes: RwSignal<u32>,
     /// How many stored edits could not be read.
     pub damaged: RwSignal<usize>,
     /// What the browser deleted since the last visit.
@@ -71,7 +73,7 @@ pub struct Desk {
 /// A document with its signals.
 pub(super) struct Opened {
     pub(super) open: OpenDocument,
-    pub(super) signals: CvSignals,
+    pub(super) signals: DocumentSignals,
 }
 
 impl Workspace {
@@ -89,6 +91,7 @@ impl Workspace {
             health: RwSignal::new(StoreHealth::Durable),
             unsaved: RwSignal::new(false),
             summaries: RwSignal::new(Vec::new()),
+            other_changes: RwSignal::new(0),
             damaged: RwSignal::new(0),
             vanished: RwSignal::new(None),
         }
@@ -110,19 +113,11 @@ impl Workspace {
         DocumentId::new(clock::now_ms(), random::bytes())
     }
 
-    /// Tells whether a document is known here as one of a kind other than a CV.
-    pub fn is_of_other_kind(self, id: DocumentId) -> bool {
-        self.desk.with_value(|desk| {
-            let opened = desk.documents.get(&id);
-            opened.is_some_and(|opened| opened.open.document().is_of_other_kind())
-        })
-    }
-
     /// Reads a document, making an empty one where there is none yet.
     pub fn read<T>(
         self,
         id: DocumentId,
-        reader: impl FnOnce(&mut OpenDocument, &mut CvSignals) -> T,
+        reader: impl FnOnce(&mut OpenDocument, &mut DocumentSignals) -> T,
     ) -> T {
         let (mut reader, mut result) = (Some(reader), None);
         self.read_by(id, &mut |open, signals| {
@@ -221,7 +216,11 @@ impl Workspace {
     }
 
     // One body for all callers: each copy would be a kilobyte on a slow line.
-    fn read_by(self, id: DocumentId, reader: &mut dyn FnMut(&mut OpenDocument, &mut CvSignals)) {
+    fn read_by(
+        self,
+        id: DocumentId,
+        reader: &mut dyn FnMut(&mut OpenDocument, &mut DocumentSignals),
+    ) {
         self.desk.update_value(|desk| {
             let Opened { open, signals } = desk.opened(id);
             reader(open, signals);
@@ -256,7 +255,7 @@ impl Workspace {
                 .get(&id)
                 .and_then(|opened| listed(&opened.open))
         }) else {
-            return;
+            return self.other_changes.update(|count| *count += 1);
         };
         self.summaries.update(|summaries| {
             summaries.retain(|known| known.id != id);
@@ -274,6 +273,7 @@ impl Workspace {
         });
         sort(&mut summaries);
         self.summaries.set(summaries);
+        self.other_changes.update(|count| *count += 1);
     }
 }
 
@@ -287,7 +287,7 @@ impl Desk {
     pub(super) fn opened(&mut self, id: DocumentId) -> &mut Opened {
         self.documents.entry(id).or_insert_with(|| Opened {
             open: OpenDocument::new(id),
-            signals: CvSignals::default(),
+            signals: DocumentSignals::default(),
         })
     }
 }

@@ -4,7 +4,9 @@ mod common;
 
 use approdo_catalog::source::{LetterSource, check_letters};
 use approdo_catalog::{Language, Letters};
-use approdo_domain::letter::{BLANK, Composer, Letter, LetterForm, LetterPlace, WordForm};
+use approdo_domain::letter::{
+    AddresseeField, AnswersField, BLANK, Composer, Letter, LetterForm, LetterPlace, WordForm,
+};
 use approdo_domain::{Cv, PartialDate};
 use common::{content, lines};
 use std::fs;
@@ -77,6 +79,39 @@ fn who_says_nothing_gets_a_draft_without_blanks_in_every_form_and_language() {
                             "{code} {field:?} {composed:?}"
                         );
                     }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_draft_names_the_company_in_every_form_and_language() {
+    let today = PartialDate {
+        year: 2026,
+        month: Some(11),
+        day: Some(22),
+    };
+    for language in Language::ALL {
+        let letters = letters(language);
+        for (code, phrases) in &letters.forms {
+            let mut letter = Letter::default();
+            letter.set_text(LetterPlace::Form, code);
+            letter.set_text(LetterPlace::Language, language.code());
+            let company = LetterPlace::Addressee(AddresseeField::Company);
+            letter.set_text(company, "Rossi Trasporti");
+            for answers in [["", ""], ["abito vicino", "uso del transpallet"]] {
+                let [reason, skill] = answers;
+                letter.set_text(LetterPlace::Answer(AnswersField::Reason), reason);
+                letter.set_text(LetterPlace::Answer(AnswersField::Skill), skill);
+                let cv = Cv::default();
+                let composer = Composer::new(&letter, &cv, phrases, today);
+                for number in 0..200 {
+                    let draft = composer.draft(number);
+                    let said =
+                        |words: &str| draft.iter().any(|(_, part)| part.text.contains(words));
+                    assert!(said("Rossi Trasporti"), "{code} {number} {draft:?}");
+                    assert!(said(reason) && said(skill), "{code} {number} {draft:?}");
                 }
             }
         }

@@ -3,7 +3,8 @@
 
 mod common;
 
-use approdo_catalog::source::{QuestionBank, QuestionFamily, check_questions};
+use approdo_catalog::source::{QuestionBank, check_questions};
+use approdo_catalog::{Criteria, Language, QuestionFamily, Questions, SheetPart};
 use common::{criteria, lines, question_bank, source};
 
 #[test]
@@ -67,4 +68,41 @@ avoid = ["Running away"]
         told.contains("`lion-tamer` is not in the catalogue"),
         "{told}"
     );
+}
+
+#[test]
+fn the_client_gets_every_question_with_the_name_of_its_occupation() {
+    for language in Language::ALL {
+        let packed = question_bank().in_language(language, &source()).to_bytes();
+        let questions = packed
+            .and_then(|bytes| Questions::from_bytes(&bytes))
+            .unwrap();
+        let written = question_bank();
+        assert_eq!(questions.questions.len(), written.questions().count());
+        assert!(questions.occupations.len() >= 24);
+        for question in &questions.questions {
+            let occupation = questions.occupation_of(question);
+            assert_eq!(occupation.is_none(), question.family.is_some());
+            let fits = occupation.is_none_or(|one| question.id.starts_with(&one.id));
+            assert!(fits && questions.question(&question.id) == Some(question));
+        }
+    }
+}
+
+#[test]
+fn the_client_gets_every_criterion_as_it_is_written() {
+    let written = criteria();
+    for language in Language::ALL {
+        let bytes = written.criteria(language).to_bytes().unwrap_or_default();
+        let read = Criteria::from_bytes(&bytes);
+        assert_eq!(read.as_ref(), Ok(&written.criteria(language)));
+        let read = read.into_iter().flat_map(|read| read.criteria);
+        let parts = read.map(|one| (one.criterion_id().is_some(), one.part, one.levels.len()));
+        let parts: Vec<_> = parts.collect();
+        assert_eq!(parts.len(), written.criteria.len());
+        for part in SheetPart::ALL {
+            let of_part = parts.iter().filter(|one| **one == (true, part, 4));
+            assert!(of_part.count() >= 7);
+        }
+    }
 }

@@ -6,6 +6,7 @@ use crate::path::Path;
 use approdo_domain::application::{
     ApplicationPlace, DatesField, HowField, NextStepField, PapersField, VacancyField,
 };
+use approdo_domain::check::FindingKey;
 
 const STATE: u8 = 0x03;
 const VACANCY: u8 = 0x10;
@@ -31,6 +32,11 @@ pub fn path(place: ApplicationPlace) -> Path {
 pub fn place(path: &Path) -> Option<ApplicationPlace> {
     let mut places = ApplicationPlace::all().into_iter();
     places.find(|place| self::path(*place) == *path)
+}
+
+/// Returns the path of the flag that says whether a piece of advice was put off.
+pub fn put_off(advice: FindingKey<ApplicationPlace>) -> Path {
+    document_kind::put_off(advice.rule, &path(advice.place), advice.text_hash)
 }
 
 fn vacancy(field: VacancyField) -> u8 {

@@ -1,23 +1,21 @@
 //! A document as it was at the end of a day. Nothing is stored for it: every operation says when it was
 //! written, and none that a later day could ask for is folded away (`author`).
 
-use crate::cv_projection::project_cv;
 use crate::document::Document;
 use crate::operation::Operation;
-use approdo_domain::Cv;
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
-/// A day on which something was written, and the CV as it was at its end.
+/// A day on which something was written, and what the document showed at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayVersion {
+pub struct DayVersion<Picture> {
     /// Days since 1 January 1970, as the person counts them.
     pub day: i64,
     /// When the last thing was written that day, in milliseconds since 1970.
     pub last_ms: u64,
-    /// The CV at its end.
-    pub cv: Cv,
+    /// What it showed at its end.
+    pub shown: Picture,
 }
 
 /// Returns the day of a moment where clocks show so many minutes more than in UTC.
@@ -29,8 +27,14 @@ pub fn local_day(at_ms: u64, offset_minutes: i32) -> i64 {
 
 impl Document {
     /// Returns the days on which something was written, the oldest first, at most so many of the
-    /// latest; the first one has what came before in it. `day_of` tells the day of a moment.
-    pub fn day_versions(&self, most: usize, day_of: &dyn Fn(u64) -> i64) -> Vec<DayVersion> {
+    /// latest; the first one has what came before in it. `day_of` tells the day of a moment, `project` what a
+    /// document shows.
+    pub fn day_versions<Picture>(
+        &self,
+        most: usize,
+        day_of: &dyn Fn(u64) -> i64,
+        project: impl Fn(&Document) -> Picture,
+    ) -> Vec<DayVersion<Picture>> {
         let mut written: Vec<(i64, &Operation)> = self
             .operations()
             .map(|operation| (day_of(operation.stamp.millis), operation))
@@ -50,7 +54,7 @@ impl Document {
             versions.push(DayVersion {
                 day: *day,
                 last_ms: last.stamp.millis,
-                cv: project_cv(&picture),
+                shown: project(&picture),
             });
         }
         versions

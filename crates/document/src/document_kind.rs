@@ -1,6 +1,6 @@
 //! Which kind of document it is, and the codes that all kinds share. The places of a CV are in
-//! `cv_paths`, those of letters and applications in
-//! `letter_paths` and `application_paths`; each kind has a module of its own, and codes from 0x03
+//! `cv_paths`, those of letters, applications, practices and sheets in `letter_paths`, `application_paths`,
+//! `practice_paths` and `sheet_paths`; each kind has a module of its own, and codes from 0x03
 //! on of its own.
 
 use crate::author::{Author, Change};
@@ -27,6 +27,10 @@ pub enum DocumentKind {
     Letter,
     /// An application.
     Application,
+    /// What a person practises for interviews.
+    Practice,
+    /// A feedback sheet of a mock interview.
+    Sheet,
 }
 
 impl DocumentKind {
@@ -36,12 +40,14 @@ impl DocumentKind {
             Self::Cv => None,
             Self::Letter => Some("letter"),
             Self::Application => Some("application"),
+            Self::Practice => Some("practice"),
+            Self::Sheet => Some("sheet"),
         }
     }
 
     /// Returns the kind of that name; none for what a newer version calls a kind of its own.
     fn from_name(name: &str) -> Option<Self> {
-        let mut kinds = [Self::Letter, Self::Application].into_iter();
+        let mut kinds = [Self::Letter, Self::Application, Self::Practice, Self::Sheet].into_iter();
         kinds.find(|kind| kind.name() == Some(name))
     }
 }

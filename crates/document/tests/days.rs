@@ -3,7 +3,7 @@
 mod common;
 
 use approdo_document::{DayVersion, Document, SpaceId, local_day, project_cv};
-use approdo_domain::{CvPlace, PersonalField};
+use approdo_domain::{Cv, CvPlace, PersonalField};
 use common::{DOCUMENT, Peer};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
@@ -31,13 +31,13 @@ fn written() -> Document {
     document
 }
 
-fn days(document: &Document, most: usize) -> Vec<DayVersion> {
-    document.day_versions(most, &|at_ms| local_day(at_ms, 0))
+fn days(document: &Document, most: usize) -> Vec<DayVersion<Cv>> {
+    document.day_versions(most, &|at_ms| local_day(at_ms, 0), project_cv)
 }
 
-fn shown<'a>(versions: &'a [DayVersion]) -> Vec<(i64, &'a str, &'a str)> {
-    let texts = |version: &'a DayVersion| {
-        let cv = &version.cv;
+fn shown<'a>(versions: &'a [DayVersion<Cv>]) -> Vec<(i64, &'a str, &'a str)> {
+    let texts = |version: &'a DayVersion<Cv>| {
+        let cv = &version.shown;
         (version.day, cv.profile.as_str(), cv.personal.city.as_str())
     };
     versions.iter().map(texts).collect()
@@ -73,8 +73,8 @@ fn a_cv_without_edits_has_no_days() {
 fn a_moment_has_what_was_written_up_to_it_and_nothing_later() {
     let document = written();
     for version in days(&document, 10) {
-        assert_eq!(project_cv(&document.as_of(version.last_ms)), version.cv);
+        assert_eq!(project_cv(&document.as_of(version.last_ms)), version.shown);
         let just_before = project_cv(&document.as_of(version.last_ms - 1));
-        assert_ne!(just_before, version.cv, "day {}", version.day);
+        assert_ne!(just_before, version.shown, "day {}", version.day);
     }
 }

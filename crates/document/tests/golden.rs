@@ -4,11 +4,13 @@
 use approdo_document::{
     Author, BlobHash, Body, Content, Document, DocumentId, DocumentKind, KeyId, Operation,
     OperationId, Path, RegisterKey, SpaceId, Stamp, TextPatch, WriterId, application_paths,
-    cv_paths, kind_path, letter_paths, project_cv,
+    cv_paths, kind_path, letter_paths, practice_paths, project_cv, sheet_paths,
 };
 use approdo_domain::application::ApplicationPlace;
 use approdo_domain::check::{CheckRule, FindingKey};
 use approdo_domain::letter::LetterPlace;
+use approdo_domain::practice::{self, Answer, ChecklistItem, OwnQuestion, PracticeChecklist};
+use approdo_domain::sheet::{PointField, SheetPlace, StepField};
 use approdo_domain::{CvPlace, ExperienceField, Heading, ItemId, LanguageField, Section};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,6 +21,8 @@ const HEADING_PLACES: &str = include_str!("golden/v1/heading_places.txt");
 const PUT_OFF: &str = include_str!("golden/v1/put_off.txt");
 const PATHS: &str = include_str!("golden/v1/paths.txt");
 const APPLICATION_PATHS: &str = include_str!("golden/v1/application_paths.txt");
+const PRACTICE_PATHS: &str = include_str!("golden/v1/practice_paths.txt");
+const SHEET_PATHS: &str = include_str!("golden/v1/sheet_paths.txt");
 const LETTER_PATHS: &str = include_str!("golden/v1/letter_paths.txt");
 
 const ITEM: ItemId = ItemId(0x0102_0304_0506_0708);
@@ -291,14 +295,65 @@ fn every_place_of_an_application_has_the_path_it_always_had() {
 }
 
 #[test]
+fn every_place_of_a_practice_has_the_path_it_always_had() {
+    let mut list = PracticeChecklist::empty(ITEM);
+    let inner = ItemId(0x1112_1314_1516_1718);
+    list.items = vec![ChecklistItem::empty(inner)];
+    let mut practice = practice::Practice::default();
+    practice.answers.push(Answer::empty(ITEM));
+    practice.own_questions.push(OwnQuestion::empty(ITEM));
+    practice.checklists.push(list);
+    practice.sets.push(practice::PreparedSet::empty(ITEM));
+    practice.mocks.push(practice::MockInterview::empty(ITEM));
+    let asked = practice::MockQuestion::empty(inner);
+    practice.mocks[0].questions.push(asked);
+    let written = practice.places().into_iter().map(|place| {
+        let path = practice_paths::path(place);
+        assert_eq!(practice_paths::place(&path), Some(place));
+        let name = format!("{place:?}").replace(&format!("{ITEM:?}"), "item");
+        let name = name.replace(&format!("{inner:?}"), "inner");
+        (name.replace(' ', ""), path.0)
+    });
+    check(PRACTICE_PATHS, &written.collect());
+}
+
+#[test]
+fn every_place_of_a_sheet_has_the_path_it_always_had() {
+    let criterion = "cv-contacts".parse().unwrap();
+    let mut places = SheetPlace::single_places();
+    places.extend(PointField::ALL.map(|field| SheetPlace::Point(criterion, field)));
+    places.extend(StepField::ALL.map(|field| SheetPlace::Step(ITEM, field)));
+    let mut written = BTreeMap::new();
+    for place in &places {
+        let path = sheet_paths::path(*place);
+        assert_eq!(sheet_paths::place(&path), Some(*place));
+        let name = match place {
+            SheetPlace::Point(_, field) => format!("Point({field:?})"),
+            SheetPlace::Step(_, field) => format!("Step({field:?})"),
+            place => format!("{place:?}"),
+        };
+        written.insert(name, path.0);
+    }
+    assert_eq!(written.len(), places.len());
+    let item = sheet_paths::step(ITEM);
+    written.insert("Step/order".to_owned(), item.order().0);
+    written.insert("Step/deletion".to_owned(), item.deletion().0);
+    check(SHEET_PATHS, &written);
+}
+
+#[test]
 fn kinds_of_documents_keep_their_names() {
     let names = [
         DocumentKind::Cv,
         DocumentKind::Letter,
         DocumentKind::Application,
+        DocumentKind::Practice,
+        DocumentKind::Sheet,
     ]
     .map(DocumentKind::name);
-    assert_eq!(names, [None, Some("letter"), Some("application")]);
+    let kept = ["letter", "application", "practice", "sheet"].map(Some);
+    assert_eq!(names[0], None);
+    assert_eq!(names[1..], kept);
 }
 
 /// Where a moved heading lands depends on where the others stand: these places never change.

@@ -9,9 +9,11 @@ macro_rules! choices {
         }
     ) => {
         $(#[$list_doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
         pub enum $List {
-            $( $(#[$doc])* $Variant, )+
+            $( $(#[$doc])* #[serde(rename = $code)] $Variant, )+
         }
 
         impl $List {

@@ -1,6 +1,6 @@
 //! Declaring parts of a document: from one list of fields come the struct, the names of its fields as
-//! types, and reading and writing a field by its name. What the parts are is in `cv`, `letter` and
-//! `application`.
+//! types, and reading and writing a field by its name. What the parts are is in `cv`, `letter`,
+//! `application` and `sheet`.
 
 /// What a field of a document holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,6 +18,34 @@ pub fn cv_file_name(personal: &Personal, extension: &str) -> String {
     format!("{}.{extension}", name.join("-"))
 }
 
+/// What is in the file of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterFile {
+    /// The letter.
+    Letter,
+    /// The letter, and the CV behind it.
+    LetterAndCv,
+}
+
+/// Returns `Nome-Cognome-Lettera-Azienda.pdf` with the given extension; what is not known is left out. English
+/// letters are `Letter`.
+pub fn letter_file_name(
+    file: LetterFile,
+    [name, company]: [&str; 2],
+    is_english: bool,
+    extension: &str,
+) -> String {
+    let word = match (file, is_english) {
+        (LetterFile::Letter, false) => "Lettera",
+        (LetterFile::Letter, true) => "Letter",
+        (LetterFile::LetterAndCv, false) => "Lettera-e-CV",
+        (LetterFile::LetterAndCv, true) => "Letter-and-CV",
+    };
+    let mut parts = vec![safe_part(name), word.to_owned(), safe_part(company)];
+    parts.retain(|part| !part.is_empty());
+    format!("{}.{extension}", parts.join("-"))
+}
+
 fn safe_part(text: &str) -> String {
     let words: Vec<String> = text
         .split(|character: char| !character.is_alphanumeric())
@@ -45,5 +73,24 @@ mod tests {
             ..Personal::default()
         };
         assert_eq!(cv_file_name(&personal, "pdf"), expected);
+    }
+
+    #[rstest]
+    #[case::letter(
+        LetterFile::Letter,
+        "Rossi S.r.l.",
+        false,
+        "Anna-D-Alò-Lettera-Rossi-S-r-l.pdf"
+    )]
+    #[case::both(LetterFile::LetterAndCv, "", false, "Anna-D-Alò-Lettera-e-CV.pdf")]
+    #[case::english(LetterFile::Letter, "../x", true, "Anna-D-Alò-Letter-x.pdf")]
+    fn files_of_letters_say_whose_and_for_whom(
+        #[case] file: LetterFile,
+        #[case] company: &str,
+        #[case] is_english: bool,
+        #[case] expected: &str,
+    ) {
+        let name = letter_file_name(file, ["Anna D'Alò", company], is_english, "pdf");
+        assert_eq!(name, expected);
     }
 }

@@ -1,4 +1,4 @@
-//! What a CV, a letter and an application are: types, places, validation, the check, what goes out of them, dates and
+//! What a CV, a letter, an application, a practice and a feedback sheet are: types, places, validation, the check, what goes out of them, dates and
 //! file names.
 //!
 //! Everything here is plain data and pure functions. This crate knows no browser, no SQL, no clock,
@@ -16,15 +16,19 @@ mod export_choice;
 mod fields;
 mod file_name;
 mod file_reference;
+mod hash;
 mod item_id;
 mod language;
 mod legal_form;
 pub mod letter;
 mod partial_date;
 mod place;
+pub mod practice;
+pub mod sheet;
 mod tax_code;
+mod time_of_day;
 mod translated;
-mod validation;
+pub(crate) mod validation;
 mod work_years;
 
 pub use choices::{DigitalLevel, ExperienceKind, PermitKind, QualificationLevel, SkillKind};
@@ -41,11 +45,12 @@ pub use date_words::DateWords;
 pub use driving::DrivingCategory;
 pub use export_choice::{ExportChoice, SensitiveField};
 pub use fields::{FieldKind, FieldValue};
-pub use file_name::cv_file_name;
+pub use file_name::{LetterFile, cv_file_name, letter_file_name};
 pub use file_reference::{FileReference, FileText, NotAFileReference, PictureTones};
 pub use item_id::ItemId;
 pub use language::{CefrLevel, CefrSkill};
 pub use partial_date::{PartialDate, PartialDateError};
 pub use place::{CvPlace, Section};
 pub use tax_code::{TaxCodeError, tax_code_error, tax_code_place};
+pub use time_of_day::{TimeOfDay, TimeOfDayError};
 pub use validation::{Finding, Reason, length_limit, validate};

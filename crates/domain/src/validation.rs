@@ -45,7 +45,11 @@ pub enum Reason {
 
 /// Returns how many characters fit a place, or none for flags and choices.
 pub fn length_limit(place: CvPlace) -> Option<usize> {
-    match place.kind() {
+    limit_of(place.kind())
+}
+
+fn limit_of(kind: FieldKind) -> Option<usize> {
+    match kind {
         FieldKind::Paragraphs => Some(4_000),
         FieldKind::Line => Some(200),
         FieldKind::Date => Some(40),
@@ -60,7 +64,10 @@ pub fn validate(cv: &Cv) -> Vec<Finding> {
         if let Some(FieldValue::Text(text)) = cv.value(place)
             && !text.trim().is_empty()
         {
-            let reasons = [length_reason(place, text), form_reason(cv, place, text)];
+            let reasons = [
+                length_reason(place.kind(), text),
+                form_reason(cv, place, text),
+            ];
             let reasons = reasons.into_iter().flatten();
             findings.extend(reasons.map(|reason| Finding { place, reason }));
         }
@@ -68,8 +75,9 @@ pub fn validate(cv: &Cv) -> Vec<Finding> {
     findings
 }
 
-fn length_reason(place: CvPlace, text: &str) -> Option<Reason> {
-    let limit = length_limit(place)?;
+/// Returns whether a text is longer than fits a field of that kind.
+pub(crate) fn length_reason(kind: FieldKind, text: &str) -> Option<Reason> {
+    let limit = limit_of(kind)?;
     // No text has more characters than bytes.
     let length = if text.len() > limit {
         text.chars().count()
@@ -85,23 +93,39 @@ fn form_reason(cv: &Cv, place: CvPlace, text: &str) -> Option<Reason> {
     }
     match place {
         CvPlace::Personal(PersonalField::Email) | CvPlace::Reference(_, ReferenceField::Email) => {
-            (!is_email(text.trim())).then_some(Reason::EmailForm)
+            email_reason(text)
         }
         CvPlace::Personal(PersonalField::Phone)
         | CvPlace::Phone(_, PhoneField::Number)
-        | CvPlace::Reference(_, ReferenceField::Phone) => {
-            (!is_phone(text)).then_some(Reason::PhoneForm)
-        }
+        | CvPlace::Reference(_, ReferenceField::Phone) => phone_reason(text),
         CvPlace::Personal(PersonalField::TaxCode) => tax_code_error(text).map(Reason::TaxCode),
-        CvPlace::Personal(PersonalField::PostalCode) => {
-            (!is_postal_code(text)).then_some(Reason::PostalCodeForm)
-        }
+        CvPlace::Personal(PersonalField::PostalCode) => postal_code_reason(text),
         CvPlace::Availability(AvailabilityField::RadiusKm) => {
             (!is_distance(text)).then_some(Reason::DistanceForm)
         }
-        _ if place.kind() == FieldKind::Date => text.parse::<PartialDate>().err().map(Reason::Date),
+        _ if place.kind() == FieldKind::Date => date_reason(text),
         _ => None,
     }
+}
+
+/// Returns what is wrong with an e-mail address.
+pub(crate) fn email_reason(text: &str) -> Option<Reason> {
+    (!is_email(text.trim())).then_some(Reason::EmailForm)
+}
+
+/// Returns what is wrong with a telephone number.
+pub(crate) fn phone_reason(text: &str) -> Option<Reason> {
+    (!is_phone(text)).then_some(Reason::PhoneForm)
+}
+
+/// Returns what is wrong with a postal code.
+pub(crate) fn postal_code_reason(text: &str) -> Option<Reason> {
+    (!is_postal_code(text)).then_some(Reason::PostalCodeForm)
+}
+
+/// Returns what is wrong with a date.
+pub(crate) fn date_reason(text: &str) -> Option<Reason> {
+    text.parse::<PartialDate>().err().map(Reason::Date)
 }
 
 /// The end of a period, with what belongs to it.

@@ -50,6 +50,7 @@ const LANGUAGES: [(&str, [&str; 6]); 40] = [
 ];
 
 /// Tells whether a code of ISO 639-1 names a language in which a CV can say its headings.
+#[cfg(feature = "files")]
 pub(crate) fn is_language_of_cv(code: &str) -> bool {
     CV_LANGUAGES.contains(&code)
 }
@@ -63,6 +64,7 @@ pub(crate) fn code_of(name: &str, cv_language: &str) -> Option<&'static str> {
 }
 
 /// Returns the name of a language in the language of the CV.
+#[cfg(feature = "files")]
 pub(crate) fn name_of(code: &str, cv_language: &str) -> Option<&'static str> {
     let mut languages = LANGUAGES.into_iter();
     let (_, names) = languages.find(|(known, _)| *known == code.trim())?;

@@ -39,3 +39,11 @@ pub(crate) const LARGEST_UNPACKED_BYTES: u64 = 128 * 1024 * 1024;
 /// How many files in a PDF are looked at.
 #[cfg(feature = "files")]
 pub(crate) const MOST_ATTACHMENTS: usize = 32;
+
+/// How many lines a letter may have; a page has some 50.
+#[cfg(feature = "files")]
+pub(crate) const MOST_LETTER_LINES: usize = 2_000;
+
+/// Longest line of a letter that a report quotes, in characters: its file is not kept beside the letter.
+#[cfg(feature = "files")]
+pub(crate) const LONGEST_LINE_LEFT: usize = 2_000;

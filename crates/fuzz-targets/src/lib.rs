@@ -5,6 +5,7 @@
 
 mod backup_file;
 mod brought_file;
+mod brought_letter;
 mod catalog;
 mod operation_body;
 mod operations;
@@ -13,6 +14,7 @@ pub mod seeds;
 mod server_place;
 mod server_request;
 mod server_seeds;
+mod sheet;
 mod stored_record;
 mod sync_answer;
 mod sync_request;
@@ -49,14 +51,16 @@ use approdo_document::{AccountId, DocumentId};
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also the name of its corpus.
-pub const TARGETS: [(&str, Target); 13] = [
+pub const TARGETS: [(&str, Target); 15] = [
     ("backup_file", backup_file::check),
     ("brought_file", brought_file::check),
+    ("brought_letter", brought_letter::check),
     ("catalog", catalog::check),
     ("operation_body", operation_body::check),
     ("operations", operations::check),
     ("render_request", render_request::check),
     ("server_request", server_request::check),
+    ("sheet", sheet::check),
     ("stored_record", stored_record::check),
     ("sync_answer", sync_answer::check),
     ("sync_request", sync_request::check),

@@ -10,8 +10,13 @@ use approdo_catalog::{EconomicActivities, PlacesContent};
 use approdo_document::{
     Author, Document, Operation, OperationId, Path, SpaceId, WriterId, cv_paths,
 };
+use approdo_domain::practice::PreparedSet;
+use approdo_domain::sheet::{Point, Sheet, Step};
 use approdo_domain::{CvPlace, ItemId, Section};
 use approdo_exchange::export::{Labels, approdo_json, europass_xml, json_resume};
+use approdo_exchange::letter::{OutgoingLetter, import_letter, letter_docx};
+use approdo_exchange::set::{set_file, set_frames};
+use approdo_exchange::sheet::{sheet_file, sheet_frames};
 use approdo_render::RenderRequest;
 use approdo_sync::batch::Batch;
 use approdo_sync::store::{Origin, SyncState};
@@ -31,7 +36,9 @@ pub fn all() -> Vec<Seed> {
     seeds.extend(server_seeds());
     seeds.extend(client_seeds());
     seeds.extend(brought_files());
+    seeds.extend(brought_letters());
     seeds.extend(catalog_seeds());
+    seeds.extend(sheet_seeds());
     let typed = [
         "2019",
         "03/2019",
@@ -58,6 +65,37 @@ fn catalog_seeds() -> Vec<Seed> {
     let typed = typed.map(|text| text.as_bytes().to_vec());
     let files = files.into_iter().flatten();
     files.chain(typed).map(|bytes| ("catalog", bytes)).collect()
+}
+
+fn sheet_seeds() -> Vec<Seed> {
+    let mut sheet = Sheet::default();
+    sheet.about.candidate = "Maria Rosa".to_owned();
+    sheet.words.strengths = "Saluta e guarda chi parla\nPorta un esempio vero".to_owned();
+    for (number, name) in ["cv-contacts", "interview-beginning"].iter().enumerate() {
+        let point = Point {
+            level: number.to_string(),
+            ..Point::default()
+        };
+        sheet.points.extend(name.parse().map(|id| (id, point)));
+    }
+    let step = Step {
+        what: "Chiedere allo sportello del corso HACCP".to_owned(),
+        done: true,
+        ..Step::empty(ItemId(1))
+    };
+    sheet.steps.push(step);
+    let set = PreparedSet {
+        name: "Start Lab".to_owned(),
+        questions: "=why-this-job\n?Sai usare il muletto?".to_owned(),
+        criteria: "cv-contacts".to_owned(),
+        ..PreparedSet::empty(ItemId(7))
+    };
+    let sheet_codes = sheet_frames(&sheet).unwrap_or_default().join("\n");
+    let set_codes = set_frames(&set).unwrap_or_default().join("\n");
+    let codes = [sheet_codes, set_codes].map(String::into_bytes);
+    let files = [sheet_file(&sheet), set_file(&set)];
+    let all = files.into_iter().chain(codes);
+    all.map(|bytes| ("sheet", bytes)).collect()
 }
 
 fn document_seeds() -> Vec<Seed> {
@@ -184,6 +222,27 @@ fn brought_files() -> Vec<Seed> {
     texts
         .chain([pdf.to_vec()])
         .map(|bytes| ("brought_file", bytes))
+        .collect()
+}
+
+/// A letter as text, and as DOCX.
+fn brought_letters() -> Vec<Seed> {
+    let text = include_str!("../../exchange/tests/fixtures/letters/italian.txt");
+    let english =
+        "Dear Ms Bianchi,\n\nSubject: baker\n\nI am a baker.\n\nKind regards,\nAnna Rossi\n";
+    let docx = import_letter(text.as_bytes()).ok().and_then(|read| {
+        let letter = OutgoingLetter {
+            sender: read.letter.sender.clone(),
+            letter: read.letter,
+            ..OutgoingLetter::default()
+        };
+        letter_docx(&letter).ok()
+    });
+    [text, english]
+        .into_iter()
+        .map(|text| text.as_bytes().to_vec())
+        .chain(docx)
+        .map(|bytes| ("brought_letter", bytes))
         .collect()
 }
 

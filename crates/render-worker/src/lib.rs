@@ -3,7 +3,7 @@
 //! fonts and passing messages are the static loader's part.
 
 use approdo_outgoing::copies;
-use approdo_render::{FontSet, PdfRequest, Renderer};
+use approdo_render::{FontSet, LetterPdfRequest, PdfRequest, Renderer};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::fmt::Display;
@@ -50,6 +50,51 @@ pub fn pdf(request: &[u8]) -> Result<Vec<u8>, JsValue> {
         let pdf = pdf.or_else(|_| renderer.pdf(&pages));
         write(&pdf.map_err(message)?)
     })
+}
+
+/// Draws a letter for the screen: a `LetterRequest` in, a `Preview` out.
+///
+/// # Errors
+/// A text for the log: the request cannot be read, or there is no font.
+#[wasm_bindgen]
+pub fn letter_preview(request: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let request = read(request)?;
+    with_renderer(|renderer| write(&renderer.letter_preview(&request).map_err(message)?))
+}
+
+/// Writes a letter as PDF, with the CV behind it if that is asked for, and then with copies of the CV inside:
+/// a `LetterPdfRequest` in, a `Pdf` out.
+///
+/// # Errors
+/// A text for the log: the request cannot be read, there is no font, or the PDF would not be
+/// accessible.
+#[wasm_bindgen]
+pub fn letter_pdf(request: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let LetterPdfRequest {
+        letter,
+        cv,
+        made_seconds,
+    } = read(request)?;
+    with_renderer(|renderer| {
+        let Some(cv) = cv else {
+            return write(&renderer.letter_pdf(&letter).map_err(message)?);
+        };
+        let pdf = renderer.letter_and_cv_pdf(&letter, &cv, &copies(&cv), made_seconds);
+        // A PDF without copies is worth more to a person than none.
+        let pdf = pdf.or_else(|_| renderer.letter_and_cv_pdf(&letter, &cv, &[], made_seconds));
+        write(&pdf.map_err(message)?)
+    })
+}
+
+/// Writes a feedback sheet as PDF, filled or to be filled by hand: a `SheetRequest` in, a `Pdf` out.
+///
+/// # Errors
+/// A text for the log: the request cannot be read, there is no font, or the PDF would not be
+/// accessible.
+#[wasm_bindgen]
+pub fn sheet_pdf(request: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let request = read(request)?;
+    with_renderer(|renderer| write(&renderer.sheet_pdf(&request).map_err(message)?))
 }
 
 /// Names the groups of fonts that might show what the last pages could not show, with spaces

@@ -1,4 +1,4 @@
-//! Draws laid-out pages as a tagged PDF with krilla, which checks PDF/UA-1 (ISO 14289-1) while
+//! Draws laid-out documents, one after the other, as a tagged PDF with krilla, which checks PDF/UA-1 (ISO 14289-1) while
 //! writing. The date comes in as an argument: the same request gives the same bytes.
 
 use crate::compact::compact;
@@ -24,7 +24,7 @@ use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, SpanTag, TagTree};
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use std::rc::Rc;
@@ -36,34 +36,50 @@ const LINK_BELOW: f32 = 0.3;
 /// The tag for a language that nobody named (ISO 639-2); PDF/UA-1 demands some tag.
 const UNKNOWN_LANGUAGE: &str = "und";
 
-/// Writes the pages.
+/// One document of a file.
+#[derive(Clone, Copy)]
+pub(crate) struct Part<'a> {
+    pub(crate) layout: &'a Layout,
+    /// Its language as a BCP 47 tag.
+    pub(crate) language: &'a str,
+    /// The photo that stands in it, if there is one.
+    pub(crate) photo: Option<&'a Photo>,
+}
+
+impl Part<'_> {
+    fn language(&self) -> &str {
+        match self.language.trim() {
+            "" => UNKNOWN_LANGUAGE,
+            language => language,
+        }
+    }
+}
+
+/// Writes the pages of each part. The file has the language and the author of the first.
 pub(crate) fn draw_pdf(
-    layout: &Layout,
+    parts: &[Part<'_>],
+    title: &str,
     fonts: &FontSet,
-    language: &str,
     inside: Inside<'_>,
-    photo: Option<&Photo>,
 ) -> Result<Vec<u8>, RenderError> {
-    let language = match language.trim() {
-        "" => UNKNOWN_LANGUAGE,
-        language => language,
+    let Some(first) = parts.first() else {
+        return Err(RenderError::Pdf("the file has no pages".to_owned()));
     };
     let mut document = Document::new_with(settings(inside)?);
-    let mut tags = TagBuilder::new(&layout.composition.structure);
-    let image = image_of(photo);
-    for page in 0..layout.pages.len() {
-        draw_page(
-            &mut document,
-            layout,
-            page,
-            fonts,
-            image.as_ref(),
-            &mut tags,
-        )?;
+    let mut tree = TagTree::new().with_lang(Some(first.language().to_owned()));
+    let mut first_page = 0;
+    for part in parts {
+        let mut tags = TagBuilder::new(&part.layout.composition.structure);
+        draw_part(&mut document, part, first_page, fonts, &mut tags)?;
+        first_page += part.layout.pages.len();
+        match parts.len() {
+            1 => tags.groups().into_iter().for_each(|group| tree.push(group)),
+            _ => tree.push(tags.part(part.language())),
+        }
     }
-    document.set_tag_tree(tags.finish(language));
-    document.set_outline(outline(&layout.composition.outline, &layout.pages));
-    document.set_metadata(inside.dated(metadata(layout, language)));
+    document.set_tag_tree(tree);
+    document.set_outline(outline(parts));
+    document.set_metadata(inside.dated(metadata(first, title)));
     inside.embed(&mut document)?;
     document
         .finish()
@@ -78,11 +94,12 @@ fn settings(inside: Inside<'_>) -> Result<SerializeSettings, RenderError> {
     })
 }
 
-fn metadata(layout: &Layout, language: &str) -> Metadata {
+fn metadata(first: &Part<'_>, title: &str) -> Metadata {
+    let layout = first.layout;
     let composition = &layout.composition;
     let metadata = Metadata::new()
-        .title(composition.title.clone())
-        .language(language.to_owned())
+        .title(title.to_owned())
+        .language(first.language().to_owned())
         .creator("Approdo".to_owned());
     let metadata = if layout.from_the_right {
         metadata.text_direction(TextDirection::RightToLeft)
@@ -103,10 +120,27 @@ struct PendingLink {
     node: NodeId,
 }
 
+/// Draws the pages of a part, the first of which is page `first_page` of the file.
+fn draw_part(
+    document: &mut Document,
+    part: &Part<'_>,
+    first_page: usize,
+    fonts: &FontSet,
+    tags: &mut TagBuilder,
+) -> Result<(), RenderError> {
+    let image = image_of(part.photo);
+    for number in 0..part.layout.pages.len() {
+        let numbers = (number, first_page + number);
+        draw_page(document, part.layout, numbers, fonts, image.as_ref(), tags)?;
+    }
+    Ok(())
+}
+
+/// Draws a page, named by its number in its part and in the file.
 fn draw_page(
     document: &mut Document,
     layout: &Layout,
-    number: usize,
+    (number, in_file): (usize, usize),
     fonts: &FontSet,
     image: Option<&Image>,
     tags: &mut TagBuilder,
@@ -137,7 +171,7 @@ fn draw_page(
         if let (Some(row), Some(image)) = (rows.get(placed.row), image)
             && let Some(figure) = &row.figure
         {
-            drawing.figure(figure, image, number, origin_of(row, placed));
+            drawing.figure(figure, image, in_file, origin_of(row, placed));
         }
     }
     for piece in layout.footers.get(number).into_iter().flatten() {

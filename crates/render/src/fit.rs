@@ -1,9 +1,10 @@
-//! Arranging a CV on its pages, and on one page where that is wanted: first with less space between
+//! Arranging a CV or a letter on its pages, and on one page where that is wanted: first with less space between
 //! rows, then with smaller type.
 
 use crate::cache::ParagraphCache;
-use crate::compose::{Composition, Plan, compose};
+use crate::compose::{Composition, Plan, compose, compose_letter};
 use crate::fonts::FontSet;
+use crate::letter_request::LetterRequest;
 use crate::pages::{Pages, paginate};
 use crate::request::RenderRequest;
 use crate::rows::Column;
@@ -18,7 +19,7 @@ const TIGHTEST: f32 = 0.5;
 /// In how many steps type becomes as small as it may be.
 const SIZES: u8 = 4;
 
-/// A CV on its pages.
+/// A document on its pages.
 pub(crate) struct Arranged {
     pub(crate) theme: Theme,
     pub(crate) composition: Composition,
@@ -38,23 +39,51 @@ pub(crate) fn arrange(
     if !wants_one || !(2..=3).contains(&usual.pages.pages.len()) {
         return usual;
     }
-    let mut on_one_page = |spacing: f32, scale: f32| {
-        let arranged = arrange_in(request, theme.tighter(spacing, scale), fonts, cache);
-        (arranged.pages.pages.len() == 1).then_some(arranged)
+    let attempt = |theme| arrange_in(request, theme, fonts, cache);
+    on_one_page(theme, theme.smallest_scale(), attempt).unwrap_or(usual)
+}
+
+/// Arranges a letter: on one page if it fits there in any way.
+pub(crate) fn arrange_letter(
+    request: &LetterRequest,
+    fonts: &mut FontSet,
+    cache: &mut ParagraphCache,
+) -> Arranged {
+    let theme = Theme::of_letter(&request.look);
+    let mut attempt = |theme: Theme| {
+        let composition = compose_letter(request, theme, fonts, cache);
+        let pages = paginate(&composition.rows, theme.spacing);
+        Arranged {
+            theme,
+            composition,
+            pages,
+        }
     };
-    let smallest = theme.smallest_scale();
-    // Most CVs of two pages do not fit: one attempt tells.
-    if on_one_page(TIGHTEST, smallest).is_none() {
+    let usual = attempt(theme);
+    if !(2..=3).contains(&usual.pages.pages.len()) {
         return usual;
     }
-    (0..=SIZES)
+    on_one_page(theme, theme.smallest_letter_scale(), attempt).unwrap_or(usual)
+}
+
+/// Arranges with less space, and if need be with smaller type, until everything stands on one page; none
+/// if it does not in any way.
+fn on_one_page(
+    theme: Theme,
+    smallest: f32,
+    mut attempt: impl FnMut(Theme) -> Arranged,
+) -> Option<Arranged> {
+    let mut fitted = |spacing: f32, scale: f32| {
+        let arranged = attempt(theme.tighter(spacing, scale));
+        (arranged.pages.pages.len() == 1).then_some(arranged)
+    };
+    // Most documents of two pages do not fit: one attempt tells.
+    fitted(TIGHTEST, smallest)?;
+    let scale = (0..=SIZES)
         .map(|size| 1.0 - f32::from(size) / f32::from(SIZES) * (1.0 - smallest))
-        .find(|&scale| on_one_page(TIGHTEST, scale).is_some())
-        .and_then(|scale| {
-            let mut spacings = SPACINGS.into_iter().chain([TIGHTEST]);
-            spacings.find_map(|spacing| on_one_page(spacing, scale))
-        })
-        .unwrap_or(usual)
+        .find(|&scale| fitted(TIGHTEST, scale).is_some())?;
+    let mut spacings = SPACINGS.into_iter().chain([TIGHTEST]);
+    spacings.find_map(|spacing| fitted(spacing, scale))
 }
 
 /// Composes and distributes. Where a template has a column at the side, it is known only then what fits

@@ -27,6 +27,10 @@ pub(crate) enum TextStyle {
     Body,
     /// Running text, stressed.
     BodyStrong,
+    /// Running text of a letter.
+    Letter,
+    /// Running text of a letter, stressed.
+    LetterStrong,
     /// Bullets and separators.
     Mark,
     /// Heads of a table's columns.
@@ -67,6 +71,8 @@ impl Face {
             TextStyle::Dates => Self::new(975, 1500, 400, Ink::Muted),
             TextStyle::Body => Self::new(1025, 1425, 400, Ink::Body),
             TextStyle::BodyStrong => Self::new(1025, 1425, 600, Ink::Strong),
+            TextStyle::Letter => Self::new(1100, 1575, 400, Ink::Body),
+            TextStyle::LetterStrong => Self::new(1100, 1575, 600, Ink::Strong),
             TextStyle::Mark => Self::new(1025, 1425, 400, Ink::Accent),
             TextStyle::TableHead => Self::new(950, 1200, 400, Ink::Muted),
             TextStyle::Footer => Self::new(850, 1100, 400, Ink::Muted),

@@ -10,16 +10,20 @@
 extern crate self as approdo_render;
 
 mod labels;
+mod letter_request;
 mod look;
 mod photo;
 mod request;
+mod sheet_request;
 
 pub use labels::{EntryLabels, Labels, PersonalLabels, SituationLabels, SkillLabels};
+pub use letter_request::{LetterLabels, LetterPdfRequest, LetterRequest};
 pub use look::{Accent, Look, Spacing, Template, Typeface};
 pub use photo::Photo;
 pub use request::{
     Attachment, Pdf, PdfRequest, Preview, Region, Regions, RenderRequest, Substitution,
 };
+pub use sheet_request::{SheetBlock, SheetFact, SheetRequest, SheetSection};
 
 #[cfg(feature = "layout")]
 mod arabic_letters;
@@ -45,6 +49,8 @@ mod fit;
 mod font_group;
 #[cfg(feature = "layout")]
 mod fonts;
+#[cfg(feature = "layout")]
+mod letter_pages;
 #[cfg(feature = "layout")]
 mod lettering;
 #[cfg(feature = "layout")]
@@ -75,6 +81,8 @@ mod renderer;
 mod rows;
 #[cfg(feature = "layout")]
 mod shaper;
+#[cfg(feature = "layout")]
+mod sheet_pages;
 #[cfg(feature = "layout")]
 mod structure;
 #[cfg(feature = "layout")]

@@ -3,7 +3,7 @@
 
 use crate::structure::{NodeId, NodeKind, Structure};
 use krilla::tagging::{
-    BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+    BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind,
 };
 use std::num::NonZeroU16;
 
@@ -98,15 +98,21 @@ impl TagBuilder {
         }
     }
 
-    /// Returns the tree.
-    pub(crate) fn finish(mut self, language: &str) -> TagTree {
-        let mut tree = TagTree::new().with_lang(Some(language.to_owned()));
+    /// Returns what stands at the top of the tree.
+    pub(crate) fn groups(mut self) -> Vec<TagGroup> {
         // A column at the side is drawn before what continues on the next page, and read after it.
         self.roots.sort_unstable();
-        for root in std::mem::take(&mut self.roots) {
-            tree.push(self.group(root));
+        let roots = std::mem::take(&mut self.roots);
+        roots.into_iter().map(|root| self.group(root)).collect()
+    }
+
+    /// Returns the tree as one of several documents of a file.
+    pub(crate) fn part(self, language: &str) -> TagGroup {
+        let mut part = TagGroup::new(Tag::Part.with_lang(Some(language.to_owned())));
+        for group in self.groups() {
+            part.push(group);
         }
-        tree
+        part
     }
 
     fn attach(&mut self, branch: usize) {

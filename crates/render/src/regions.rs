@@ -1,19 +1,29 @@
-//! Which field of the CV each part of a page comes from, so that a tap on it can lead there.
+//! Which field of the CV or the letter each part of a page comes from, so that a tap on it can lead there.
 
 use crate::renderer::{Layout, origin_of};
 use crate::request::{Region, Regions};
 use crate::rows::Piece;
-use approdo_domain::{Cv, CvPlace};
+use crate::structure::PagePlace;
+use approdo_domain::Cv;
 use std::collections::HashMap;
 
 /// A field, and the lines that come from it on one page: left, upper, right and lower edge.
-type Found = (CvPlace, [f32; 4]);
+type Found = (PagePlace, [f32; 4]);
 
 /// Returns the parts of each page. A field is named by its number among the places of the CV that was
 /// laid out.
 pub(crate) fn regions_of(layout: &Layout, cv: &Cv) -> Vec<Regions> {
-    let places = cv.places().into_iter().enumerate();
-    let numbers: HashMap<CvPlace, usize> = places.map(|(number, place)| (place, number)).collect();
+    regions_among(layout, cv.places().into_iter().map(PagePlace::Cv))
+}
+
+/// Returns the parts of each page, a field named by its number among `places`.
+pub(crate) fn regions_among(
+    layout: &Layout,
+    places: impl Iterator<Item = PagePlace>,
+) -> Vec<Regions> {
+    let places = places.enumerate();
+    let numbers: HashMap<PagePlace, usize> =
+        places.map(|(number, place)| (place, number)).collect();
     let pages = 0..layout.pages.len();
     pages
         .map(|page| {
@@ -61,7 +71,7 @@ fn edges(piece: &Piece, (left, top): (f32, f32)) -> Option<[f32; 4]> {
 }
 
 /// Joins a line with those of the same field.
-fn note(found: &mut Vec<Found>, place: CvPlace, [left, top, right, bottom]: [f32; 4]) {
+fn note(found: &mut Vec<Found>, place: PagePlace, [left, top, right, bottom]: [f32; 4]) {
     let known = found.iter_mut().find(|(other, _)| *other == place);
     match known {
         Some((_, edges)) => {

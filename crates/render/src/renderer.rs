@@ -1,12 +1,14 @@
-//! The entry point: lays out a CV and hands it to one of the two outputs.
+//! The entry point: lays out a CV and hands it to one of the two outputs. Letters are in `letter_pages`,
+//! feedback sheets in `sheet_pages`.
 
 use crate::cache::ParagraphCache;
 use crate::compose::Composition;
-use crate::draw_pdf::draw_pdf;
+use crate::draw_pdf::{Part, draw_pdf};
 use crate::draw_svg::draw_page;
 use crate::fit::{Arranged, arrange};
 use crate::font_group::FontGroup;
 use crate::fonts::{FontError, FontSet};
+use crate::labels::Labels;
 use crate::lettering::TextStyle;
 use crate::mirror::{mirror_on_page, mirror_pieces, mirrored_bar};
 use crate::pages::{Page, PlacedRow};
@@ -34,7 +36,7 @@ pub enum RenderError {
     Pdf(String),
 }
 
-/// A CV on its pages.
+/// A document on its pages.
 pub(crate) struct Layout {
     pub(crate) theme: Theme,
     pub(crate) composition: Composition,
@@ -82,8 +84,8 @@ pub(crate) fn origin_of(row: &Row, placed: &PlacedRow) -> (f32, f32) {
 
 /// Lays out CVs. Keeps fonts and shaped paragraphs, so that a page after an edit costs little.
 pub struct Renderer {
-    fonts: FontSet,
-    cache: ParagraphCache,
+    pub(crate) fonts: FontSet,
+    pub(crate) cache: ParagraphCache,
     lacking: Vec<FontGroup>,
 }
 
@@ -155,8 +157,13 @@ impl Renderer {
             attachments,
             made_seconds,
         };
-        let photo = request.photo.as_ref();
-        let bytes = draw_pdf(&layout, &self.fonts, &request.language, inside, photo)?;
+        let part = Part {
+            layout: &layout,
+            language: &request.language,
+            photo: request.photo.as_ref(),
+        };
+        let title = &layout.composition.title;
+        let bytes = draw_pdf(&[part], title, &self.fonts, inside)?;
         Ok(Pdf {
             bytes,
             pages: layout.pages.len(),
@@ -165,31 +172,61 @@ impl Renderer {
     }
 
     pub(crate) fn lay_out(&mut self, request: &RenderRequest) -> Result<Layout, RenderError> {
+        self.begin_call()?;
+        let arranged = arrange(request, &mut self.fonts, &mut self.cache);
+        let photo_address = request.photo.as_ref().map(|photo| photo.address.clone());
+        let layout = self.finished(arranged, &request.labels, page_direction(request));
+        Ok(Layout {
+            photo_address: photo_address.unwrap_or_default(),
+            ..layout
+        })
+    }
+
+    /// Begins to lay out a document.
+    ///
+    /// # Errors
+    /// There is no font.
+    pub(crate) fn begin_call(&mut self) -> Result<(), RenderError> {
         if self.fonts.is_empty() {
             return Err(RenderError::NoFont);
         }
         self.cache.begin_call();
+        self.lacking.clear();
+        Ok(())
+    }
+
+    /// Notes fonts that an earlier part of the same file might need.
+    pub(crate) fn lacks_too(&mut self, groups: Vec<FontGroup>) {
+        self.lacking.extend(groups);
+    }
+
+    /// Adds footers to an arranged document, and turns it to the side from which it is read.
+    pub(crate) fn finished(
+        &mut self,
+        arranged: Arranged,
+        labels: &Labels,
+        direction: Direction,
+    ) -> Layout {
         let Arranged {
             theme,
             mut composition,
             pages,
-        } = arrange(request, &mut self.fonts, &mut self.cache);
-        self.lacking.clone_from(&composition.lacking);
+        } = arranged;
+        self.lacking.extend_from_slice(&composition.lacking);
         let typeface = theme.typeface;
         let typeface_is_missing = !self.fonts.has_typeface(typeface);
         let group = FontGroup::of_typeface(typeface).filter(|_| typeface_is_missing);
         self.lacking.extend(group);
         let count = pages.pages.len();
-        let photo_address = request.photo.as_ref().map(|photo| photo.address.clone());
-        let mut footers = self.footers(&composition.name, count, request, &theme);
-        let from_the_right = page_direction(request) == Direction::RightToLeft;
+        let mut footers = self.footers(&composition.name, count, labels, &theme);
+        let from_the_right = direction == Direction::RightToLeft;
         if from_the_right {
             mirror_on_page(&mut composition.rows, theme::CONTENT_WIDTH);
             for footer in &mut footers {
                 mirror_pieces(footer, theme::CONTENT_WIDTH);
             }
         }
-        Ok(Layout {
+        Layout {
             from_the_right,
             theme,
             composition,
@@ -197,8 +234,8 @@ impl Renderer {
             beside_column: pages.beside_column,
             footers,
             typeface_is_missing,
-            photo_address: photo_address.unwrap_or_default(),
-        })
+            photo_address: String::new(),
+        }
     }
 
     /// Sets the page number at the foot of each page, if there are several, and from the second
@@ -207,7 +244,7 @@ impl Renderer {
         &mut self,
         name: &str,
         pages: usize,
-        request: &RenderRequest,
+        labels: &Labels,
         theme: &Theme,
     ) -> Vec<Vec<Piece>> {
         if pages < 2 {
@@ -215,8 +252,7 @@ impl Renderer {
         }
         (1..=pages)
             .map(|number| {
-                let text = request
-                    .labels
+                let text = labels
                     .page_of
                     .replace("{page}", &number.to_string())
                     .replace("{pages}", &pages.to_string());

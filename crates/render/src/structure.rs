@@ -1,8 +1,30 @@
 //! The meaning of what stands on the pages, as a tree in reading order: headings, paragraphs,
-//! lists, tables; and where in the CV each was written. `pdf_tags` writes it into the PDF; how it looks is
+//! lists, tables; and where in the CV or the letter each was written. `pdf_tags` writes it into the PDF; how it looks is
 //! not here.
 
 use approdo_domain::CvPlace;
+use approdo_domain::letter::LetterPlace;
+
+/// The field that says what stands on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum PagePlace {
+    /// One of a CV.
+    Cv(CvPlace),
+    /// One of a letter.
+    Letter(LetterPlace),
+}
+
+impl From<CvPlace> for PagePlace {
+    fn from(place: CvPlace) -> Self {
+        Self::Cv(place)
+    }
+}
+
+impl From<LetterPlace> for PagePlace {
+    fn from(place: LetterPlace) -> Self {
+        Self::Letter(place)
+    }
+}
 
 /// A place in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +69,7 @@ pub(crate) struct StructureNode {
     pub(crate) kind: NodeKind,
     pub(crate) parent: Option<NodeId>,
     /// The field that says what stands here, if it is one of the person's.
-    pub(crate) place: Option<CvPlace>,
+    pub(crate) place: Option<PagePlace>,
 }
 
 /// The whole tree.
@@ -55,7 +77,7 @@ pub(crate) struct StructureNode {
 pub(crate) struct Structure {
     pub(crate) nodes: Vec<StructureNode>,
     /// The field from which the nodes that are added come.
-    pub(crate) place: Option<CvPlace>,
+    pub(crate) place: Option<PagePlace>,
 }
 
 impl Structure {

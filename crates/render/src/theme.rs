@@ -60,7 +60,11 @@ pub(crate) const BULLET_INDENT: f32 = 11.0;
 pub(crate) const DATES_GAP: f32 = 16.0;
 /// Width of the column of language names.
 pub(crate) const LANGUAGE_COLUMN: f32 = 104.0;
-/// Space between the columns of the table of languages.
+/// Width of the column of labels on a feedback sheet.
+pub(crate) const FACT_COLUMN: f32 = 150.0;
+/// Width of all columns but the first in a table of a feedback sheet.
+pub(crate) const SHEET_COLUMN: f32 = 92.0;
+/// Space between the columns of a table.
 pub(crate) const COLUMN_GAP: f32 = 4.0;
 /// Width of a short bar.
 pub(crate) const SHORT_BAR: f32 = 36.0;
@@ -78,6 +82,14 @@ pub(crate) const CHIP_PADDING: f32 = 7.0;
 pub(crate) const CHIP_PADDING_ABOVE: f32 = 2.5;
 /// Space between such items.
 pub(crate) const CHIP_GAP: f32 = 6.0;
+/// Space between the blocks of a letter: head, addressee, date, subject, text.
+pub(crate) const SPACE_LETTER_BLOCK: f32 = 24.0;
+/// Space between the paragraphs of a letter.
+pub(crate) const SPACE_LETTER_PARAGRAPH: f32 = 8.0;
+/// Space between the greeting of a letter and the name under it, in which one can sign.
+pub(crate) const SPACE_SIGNATURE: f32 = 30.0;
+/// Left edge of what stands at the end of a letter's lines: addressee and signature.
+pub(crate) const LETTER_END: f32 = 0.54 * CONTENT_WIDTH;
 /// What stands between items that follow each other on a line.
 pub(crate) const ITEM_SEPARATOR: &str = "·";
 /// Space at each side of that separator.
@@ -122,6 +134,15 @@ impl Theme {
         }
     }
 
+    /// Returns the theme of a letter: its space is what the person chose, whatever the template has for CVs.
+    pub(crate) fn of_letter(look: &Look) -> Self {
+        let theme = Self::of(look);
+        Self {
+            spacing: theme.spacing / theme.design.spacing,
+            ..theme
+        }
+    }
+
     /// Returns the theme with a part of the space between rows, and with smaller type.
     pub(crate) fn tighter(self, spacing: f32, scale: f32) -> Self {
         Self {
@@ -136,6 +157,11 @@ impl Theme {
         f32::from(SMALLEST) / f32::from((self.design.face)(TextStyle::Body).size)
     }
 
+    /// Returns the scale at which the text of a letter is as small as it may be.
+    pub(crate) fn smallest_letter_scale(&self) -> f32 {
+        f32::from(SMALLEST) / f32::from((self.design.face)(TextStyle::Letter).size)
+    }
+
     /// Returns how a style is drawn.
     pub(crate) fn lettering(&self, style: TextStyle) -> Lettering {
         let face = self.scaled_face(style);
@@ -145,6 +171,11 @@ impl Theme {
     /// Returns the size of running text, in hundredths of a point.
     pub(crate) fn text_size(&self) -> u16 {
         self.scaled_face(TextStyle::Body).size
+    }
+
+    /// Returns the size of the text of a letter, in hundredths of a point.
+    pub(crate) fn letter_size(&self) -> u16 {
+        self.scaled_face(TextStyle::Letter).size
     }
 
     fn scaled_face(&self, style: TextStyle) -> Face {

@@ -21,6 +21,7 @@ mod queries;
 mod receive;
 mod record;
 mod record_body;
+mod recordings;
 mod schema;
 mod state;
 mod store;
@@ -28,4 +29,5 @@ mod transaction;
 
 pub use error::StoreError;
 pub use open::Listeners;
+pub use recordings::{RecordingStore, StoredRecording};
 pub use store::{DamagedRecord, IndexedDbStore};

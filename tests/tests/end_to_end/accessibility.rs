@@ -12,10 +12,27 @@ in_every_engine!(axe_finds_nothing_on_any_page);
 const SIZES: [(u32, u32); 2] = [(1440, 900), (390, 844)];
 
 /// Pages without a CV in their path.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 20] = [
     ("home", "/"),
     ("list", "/cv"),
     ("import", "/cv/import"),
+    ("letters", "/letters"),
+    ("new-letter", "/letters/new"),
+    ("applications", "/applications"),
+    ("new-application", "/applications/new"),
+    ("interview", "/interview"),
+    ("interview-questions", "/interview/questions"),
+    (
+        "interview-question",
+        "/interview/questions/something-that-went-well",
+    ),
+    ("interview-checklists", "/interview/checklists"),
+    ("interview-documents", "/interview/documents"),
+    ("interview-mock", "/interview/mock"),
+    ("interview-sets", "/interview/sets"),
+    ("sheets", "/sheets"),
+    ("sheets-receive", "/sheets/receive"),
+    ("sheets-paper", "/sheets/paper"),
     ("devices", "/devices"),
     ("settings", "/settings"),
     ("not-found", "/no-such-page"),

@@ -1,5 +1,5 @@
-//! A long CV, its fifteen jobs typed and moved, goes out in each format and comes back, without a network; what is no CV is refused with a
-//! reason, and nothing is lost. What each format holds is tested natively in `crates/exchange`.
+//! A long CV, its fifteen jobs typed and moved, goes out in each format and comes back, without a network; what cannot be read is refused
+//! with a reason, and nothing is lost; a letter comes from a file. What each format holds is tested natively in `crates/exchange`.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use thirtyfour::By;
 
 in_every_engine!(
     a_long_cv_goes_out_in_each_format_and_comes_back,
-    what_is_no_cv_is_refused_with_a_reason,
+    what_cannot_be_read_is_refused_with_a_reason,
 );
 
 /// Fifteen experiences on six pages, and every sensitive datum.
@@ -106,7 +106,7 @@ async fn a_long_cv_goes_out_in_each_format_and_comes_back(
     Ok(())
 }
 
-async fn what_is_no_cv_is_refused_with_a_reason(stage: &Stage, engine: Engine) -> Result<()> {
+async fn what_cannot_be_read_is_refused_with_a_reason(stage: &Stage, engine: Engine) -> Result<()> {
     let browser = stage.browser(engine, "phone").await?;
     let editor = Editor::start_from_home(&browser, &stage.server).await?;
     editor.write("personal.given-name", 0, "Giulia").await?;
@@ -137,7 +137,7 @@ async fn what_is_no_cv_is_refused_with_a_reason(stage: &Stage, engine: Engine) -
         .script("return document.querySelectorAll('[data-cv]').length", &[])
         .await?;
     ensure!(kept == 1, "there are {kept} CVs instead of one");
-    Ok(())
+    crate::letter_files::open_letters(&browser, stage).await
 }
 
 /// Types the experiences of a CV; the list puts each above those before it.

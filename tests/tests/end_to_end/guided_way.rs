@@ -234,7 +234,7 @@ const VOICE: &str = "window.heard = [];
         constructor(text) { super(); this.text = text; }
     };
     const voices = new EventTarget();
-    voices.getVoices = () => [{ lang: 'it_IT', localService: true, default: true }];
+    voices.getVoices = () => [{ name: 'Alice', lang: 'it_IT', localService: true, default: true }];
     voices.speak = (said) => heard.push(`${said.lang}: ${said.text}`);
     voices.cancel = () => heard.push('silence');
     Object.defineProperty(window, 'speechSynthesis', { value: voices, configurable: true });";

@@ -10,10 +10,33 @@ in_every_engine!(every_page_fits_every_screen);
 in_engines!([Chromium, Firefox] every_page_fits_at_twice_the_size_of_text);
 
 /// Pages apart from the editor and its preview.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 26] = [
     ("home", "/"),
     ("list", "/cv"),
     ("import", "/cv/import"),
+    ("letters", "/letters"),
+    ("new-letter", "/letters/new"),
+    ("applications", "/applications"),
+    ("new-application", "/applications/new"),
+    ("interview", "/interview"),
+    ("interview-questions", "/interview/questions"),
+    (
+        "interview-question",
+        "/interview/questions/something-that-went-well",
+    ),
+    ("interview-cards", "/interview/cards"),
+    ("interview-own", "/interview/own"),
+    ("interview-checklists", "/interview/checklists"),
+    ("interview-documents", "/interview/documents"),
+    ("interview-calm", "/interview/calm"),
+    ("interview-thanks", "/interview/thanks"),
+    ("interview-mock", "/interview/mock"),
+    ("interview-sets", "/interview/sets"),
+    ("interview-recordings", "/interview/mock/recordings"),
+    ("sheets", "/sheets"),
+    ("sheets-receive", "/sheets/receive"),
+    ("sheets-paper", "/sheets/paper"),
+    ("from-text", "/applications/from-text"),
     ("devices", "/devices"),
     ("settings", "/settings"),
     ("not-found", "/no-such-page"),

@@ -26,7 +26,7 @@ async fn offline_editor<'a>(stage: &Stage, browser: &'a Browser) -> Result<Edito
 }
 
 /// Waits until the first suggestion is this one.
-async fn first_is(browser: &Browser, text: &str) -> Result<()> {
+pub async fn first_is(browser: &Browser, text: &str) -> Result<()> {
     let script = "return document.querySelector(arguments[0])
         ?.querySelector('[role=option] span')?.textContent === arguments[1]";
     let arguments = [LIST.into(), text.into()];
@@ -36,7 +36,7 @@ async fn first_is(browser: &Browser, text: &str) -> Result<()> {
 }
 
 /// Waits until a field is a combobox: what makes it one comes after the editor.
-async fn combobox(browser: &Browser, field: &str) -> Result<()> {
+pub async fn combobox(browser: &Browser, field: &str) -> Result<()> {
     browser
         .element(&format!(r#"{field}[role="combobox"]"#))
         .await?;

@@ -93,10 +93,9 @@ fn site(options: Options) -> Result<()> {
     catalog::add(&mut sources, &root)?;
     let (app, parts) = splitting::split(&module(&options.app.context(USAGE)?)?)?;
     let mut app = bindings::generate(app, "app")?;
-    parts.join(&mut app, "app.js")?;
-    let tools = splitting::take_tools(&mut app);
+    let later = parts.join(&mut app, "app.js")?;
     inputs::add_bindings(&mut sources, "app", app, asset::Group::First);
-    inputs::add_bindings(&mut sources, "tools", tools, asset::Group::Later);
+    inputs::add_bindings(&mut sources, "later", later, asset::Group::Later);
     for (path, name, group) in [
         (options.worker, "render_worker", asset::Group::Later),
         (options.exchange, "exchange_worker", asset::Group::Later),

@@ -15,8 +15,8 @@ use crate::bindings::Generated;
 /// The script that fetches the parts, as the splitting names it.
 const LOADER: &str = "__wasm_split.js";
 
-/// How the name of the module with the tools for CVs begins.
-const TOOLS: &str = "split_cv_tools";
+/// The module that is stored with what a first visit brings, as `app/src/on_demand/parts.rs` names it.
+const FIRST: &str = "on_demand";
 
 /// What is not needed at once.
 pub struct Parts {
@@ -24,6 +24,8 @@ pub struct Parts {
     files: BTreeMap<String, Vec<u8>>,
     /// The script that fetches them.
     loader: String,
+    /// The file names, without ending, of the modules that go with a first visit.
+    first: Vec<String>,
 }
 
 /// Splits a module that was linked with relocations into what is needed at once, of which the
@@ -38,6 +40,10 @@ pub fn split(module: &[u8]) -> Result<(Vec<u8>, Parts)> {
     let written = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("{error:#}"))
         .context("the app's module cannot be split; was it linked with --emit-relocs?")?;
+    let mut needed = written.prefetch_map;
+    let first = needed
+        .remove(FIRST)
+        .with_context(|| format!("the app has no module {FIRST}"))?;
     let mut files = BTreeMap::new();
     for path in written.split_modules {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -45,28 +51,34 @@ pub fn split(module: &[u8]) -> Result<(Vec<u8>, Parts)> {
         files.insert(name.into_owned(), bytes);
     }
     let loader = fs::read_to_string(folder.path().join(LOADER))?;
-    Ok((fs::read(&main_path)?, Parts { files, loader }))
+    Ok((
+        fs::read(&main_path)?,
+        Parts {
+            files,
+            loader,
+            first,
+        },
+    ))
 }
 
 impl Parts {
     /// Adds the parts to the bindings of the main module, and to their script what fetches the parts:
-    /// one file less on the way to the editor.
-    pub fn join(self, files: &mut Generated, script_name: &str) -> Result<()> {
+    /// one file less on the way to the editor. Returns the modules that nobody needs before the page is usable.
+    pub fn join(self, files: &mut Generated, script_name: &str) -> Result<Generated> {
         let script = files
             .get_mut(script_name)
             .with_context(|| format!("{script_name} was not generated"))?;
         let joined = with_loader(&String::from_utf8_lossy(script), &self.loader, &self.files)?;
         *script = joined.into_bytes();
-        files.extend(self.files);
-        Ok(())
+        let is_first = |name: &str| {
+            let stem = name.trim_end_matches(".wasm");
+            self.first.iter().any(|first| first == stem)
+        };
+        let (first, later): (Generated, Generated) =
+            self.files.into_iter().partition(|(name, _)| is_first(name));
+        files.extend(first);
+        Ok(later)
     }
-}
-
-/// Takes out the module with the tools for CVs, which nobody needs before the page is usable.
-pub fn take_tools(files: &mut Generated) -> Generated {
-    files
-        .extract_if(.., |name, _| name.starts_with(TOOLS))
-        .collect()
 }
 
 /// Puts the loader in place of its import.

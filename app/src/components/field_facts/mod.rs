@@ -1,4 +1,5 @@
-//! What each field of a CV is: its words, its names for browsers and tests, its kind.
+//! What each field of a CV is: its words, its names for browsers and tests, its kind. What fields of all
+//! kinds of documents have in common is in `field_place`.
 
 mod entries;
 mod situation;
@@ -6,6 +7,8 @@ mod situation;
 use super::part::Part;
 use crate::i18n::Key;
 use approdo_domain::{CvPlace, Heading, HeadingField};
+
+pub use super::field_place::{field_facts, field_id, field_name};
 
 /// How a field is typed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,28 +39,8 @@ pub struct FieldFacts {
 const TEXT: FieldKind = FieldKind::Line("text");
 const DATE: FieldKind = FieldKind::Line("text");
 
-/// Returns the `id` of a field's input.
-pub fn field_id(place: CvPlace) -> String {
-    let facts = field_facts(place);
-    let group = facts.group;
-    match (place.entry(), facts.name) {
-        (Some((_, item)), name) => format!("{group}-{item}-{name}"),
-        (None, "") => group.to_owned(),
-        (None, name) => format!("{group}-{name}"),
-    }
-}
-
-/// Returns the name of a field for tests, such as `experience.role`.
-pub fn field_name(place: CvPlace) -> String {
-    let facts = field_facts(place);
-    match facts.name {
-        "" => facts.group.to_owned(),
-        name => format!("{}.{name}", facts.group),
-    }
-}
-
-/// Returns what a field is.
-pub fn field_facts(place: CvPlace) -> FieldFacts {
+/// Returns what a field of a CV is.
+pub(super) fn cv_field(place: CvPlace) -> FieldFacts {
     match place {
         CvPlace::Title => plain("title", "", Key::EditorTitleField).hint(Key::EditorTitleHint),
         CvPlace::Photo => plain("photo", "", Key::FieldPhoto),
@@ -98,7 +81,7 @@ fn heading_word(heading: Heading) -> &'static str {
     Part::with_heading(heading).word()
 }
 
-fn plain(group: &'static str, name: &'static str, label: Key) -> FieldFacts {
+pub(super) fn plain(group: &'static str, name: &'static str, label: Key) -> FieldFacts {
     FieldFacts {
         group,
         name,
@@ -110,21 +93,21 @@ fn plain(group: &'static str, name: &'static str, label: Key) -> FieldFacts {
 }
 
 impl FieldFacts {
-    fn hint(self, hint: Key) -> Self {
+    pub(super) fn hint(self, hint: Key) -> Self {
         Self {
             hint: Some(hint),
             ..self
         }
     }
 
-    fn paragraphs(self) -> Self {
+    pub(super) fn paragraphs(self) -> Self {
         Self {
             kind: FieldKind::Paragraphs,
             ..self
         }
     }
 
-    fn keyboard(self, mode: &'static str) -> Self {
+    pub(super) fn keyboard(self, mode: &'static str) -> Self {
         Self {
             kind: FieldKind::Line(mode),
             ..self
@@ -138,7 +121,7 @@ impl FieldFacts {
         }
     }
 
-    fn date(self) -> Self {
+    pub(super) fn date(self) -> Self {
         Self { kind: DATE, ..self }.hint(Key::FieldDateHint)
     }
 }

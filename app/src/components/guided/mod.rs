@@ -8,12 +8,13 @@ mod fields;
 mod languages;
 mod look;
 mod names;
-mod picture;
+pub mod picture;
 mod profile;
 mod question_screen;
-mod read_aloud;
+pub mod read_aloud;
 mod walk;
 mod words;
 
 pub use question_screen::question_screen;
+pub use read_aloud::ReadAloud;
 pub use walk::{Walk, address_of};

@@ -4,20 +4,14 @@ use super::chips::offered_texts;
 use super::walk::Walk;
 use crate::components::field::TextField;
 use crate::i18n::{CvLanguage, Key, Words, fill, text};
-use crate::platform::clock;
+use crate::state::day::today;
 use crate::state::guided::profile_offers::{ProfileOffer, profile_offers};
-use approdo_domain::{CefrLevel, CvPlace, PartialDate};
+use approdo_domain::{CefrLevel, CvPlace};
 use leptos::prelude::*;
 
 /// Draws the sentences that are offered, and the field.
 pub fn profile(walk: Walk) -> AnyView {
-    let (year, month, day) = clock::today();
-    let today = PartialDate {
-        year,
-        month: Some(month),
-        day: Some(day),
-    };
-    let offers = profile_offers(&walk.cv(), today);
+    let offers = profile_offers(&walk.cv(), today());
     let said = Said(walk.words());
     // Where only the words of a printed CV are there, no sentence can be made of them.
     let sentences: Vec<String> = offers

@@ -5,6 +5,8 @@ use super::data::{self, Occupations};
 use super::qualifications;
 use crate::i18n::{CvLanguage, Language};
 use approdo_catalog::{Catalog, Country, NameList, Occupation, Places};
+use approdo_domain::application::{ApplicationPlace, VacancyField};
+use approdo_domain::letter::{AddresseeField, LetterPlace, SenderField, WantedField};
 use approdo_domain::{
     CertificateField, CvPlace, EducationField, ExperienceField, LanguageField, PersonalField,
     SkillField,
@@ -56,7 +58,7 @@ pub enum SuggestionKind {
 }
 
 impl SuggestionKind {
-    /// Returns what is offered at a place; none where only the person knows.
+    /// Returns what is offered at a place of a CV; none where only the person knows.
     pub fn of(place: CvPlace) -> Option<Self> {
         match place {
             CvPlace::Personal(PersonalField::Headline)
@@ -75,8 +77,26 @@ impl SuggestionKind {
         }
     }
 
-    /// Prepares to find for a CV in a language; none if what is needed is neither on this device nor to
-    /// be had.
+    /// Returns what is offered at a place of a letter. Where it was written is the town alone, and left to the person.
+    pub fn of_letter(place: LetterPlace) -> Option<Self> {
+        match place {
+            LetterPlace::Wanted(WantedField::Role) => Some(Self::Occupation),
+            LetterPlace::Addressee(AddresseeField::City)
+            | LetterPlace::Sender(SenderField::City) => Some(Self::Municipality),
+            _ => None,
+        }
+    }
+
+    /// Returns what is offered at a place of an application.
+    pub fn of_application(place: ApplicationPlace) -> Option<Self> {
+        match place {
+            ApplicationPlace::Vacancy(VacancyField::Title) => Some(Self::Occupation),
+            ApplicationPlace::Vacancy(VacancyField::Place) => Some(Self::Municipality),
+            _ => None,
+        }
+    }
+
+    /// Prepares to find in a language; none if what is needed is neither on this device nor to be had.
     pub async fn finder(self, language: CvLanguage) -> Option<Finder> {
         Some(match self {
             Self::Occupation | Self::Certificate | Self::Skill => {

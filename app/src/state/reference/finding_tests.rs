@@ -112,4 +112,13 @@ fn only_fields_with_known_answers_have_suggestions() {
         .filter(|place| SuggestionKind::of(*place).is_some());
     assert_eq!(with.count(), 4);
     assert_eq!(SuggestionKind::of(CvPlace::Profile), None);
+    let letter = LetterPlace::all().into_iter();
+    let offered: Vec<_> = letter.filter_map(SuggestionKind::of_letter).collect();
+    let (job, town) = (SuggestionKind::Occupation, SuggestionKind::Municipality);
+    assert_eq!(offered, [town, town, job]);
+    let application = ApplicationPlace::all().into_iter();
+    let offered: Vec<_> = application
+        .filter_map(SuggestionKind::of_application)
+        .collect();
+    assert_eq!(offered, [job, town]);
 }

@@ -2,10 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use super::QuestionText;
 use super::plain_text::{check_blanks, check_sentences, count_words, sentences};
-use super::{QuestionFamily, QuestionText};
-use crate::Language;
 use crate::search::fold::words;
+use crate::{Language, QuestionFamily};
 
 /// Longest question, in characters.
 const LONGEST_ASK: usize = 200;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::check::check_id;
 use super::check_question_text::check_question_text;
-use super::{Fault, QuestionBank, QuestionFamily, QuestionSource, Source};
-use crate::Language;
+use super::{Fault, QuestionBank, QuestionSource, Source};
 use crate::search::fold::folded;
+use crate::{CareerStage, Language, QuestionFamily};
 
 /// Fewest general questions in all.
 const FEWEST_GENERAL: usize = 60;
@@ -61,6 +61,9 @@ fn check_place(
             "{} minutes; a spoken answer takes 1 to 3",
             question.minutes
         ));
+    }
+    if question.stages.len() >= CareerStage::ALL.len() {
+        messages.push("it is asked of everybody; leave `stages` out".to_owned());
     }
     match (&question.occupation, family) {
         (Some(_), Some(_)) => {

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use approdo_domain::sheet::{CriterionId, LONGEST_CRITERION_ID};
 use serde::Deserialize;
 
 use super::Fault;
 use super::check::check_id;
 use super::plain_text::{check_blanks, check_sentences};
 use crate::Language;
+use crate::criteria::{Criteria, Criterion, SheetPart};
 
 /// Fewest criteria in a part of the sheet.
 const FEWEST_IN_PART: usize = 7;
@@ -15,23 +17,6 @@ const FEWEST_IN_PART: usize = 7;
 const LONGEST_NAME: usize = 50;
 /// Longest description of a level, in characters.
 const LONGEST_LEVEL: usize = 160;
-
-/// The three parts of an assessor's sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SheetPart {
-    /// The CV.
-    Cv,
-    /// How the interview was handled.
-    Interview,
-    /// What is still to be learnt for the occupation wanted.
-    TrainingGaps,
-}
-
-impl SheetPart {
-    /// All parts, in the order of the sheet.
-    pub const ALL: [Self; 3] = [Self::Cv, Self::Interview, Self::TrainingGaps];
-}
 
 /// All criteria.
 #[derive(Debug, Default, Deserialize)]
@@ -92,12 +77,39 @@ impl CriteriaFile {
         toml::from_str(text).map_err(|error| Fault::new(Self::PATH, "", error.to_string()))
     }
 
+    /// Makes what the client gets in a language.
+    pub fn criteria(&self, language: Language) -> Criteria {
+        let criteria = self.criteria.iter().map(|source| {
+            let CriterionText {
+                name,
+                levels,
+                first_change,
+            } = source.text(language).clone();
+            Criterion {
+                id: source.id.clone(),
+                part: source.part,
+                name,
+                levels,
+                first_change,
+            }
+        });
+        Criteria {
+            language,
+            criteria: criteria.collect(),
+        }
+    }
+
     /// Lists everything that does not follow the rules.
     pub fn check(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut ids = HashSet::new();
         for criterion in &self.criteria {
             let mut messages: Vec<String> = check_id(&criterion.id).into_iter().collect();
+            if criterion.id.parse::<CriterionId>().is_err() {
+                messages.push(format!(
+                    "the id has more than {LONGEST_CRITERION_ID} characters"
+                ));
+            }
             if !ids.insert(&criterion.id) {
                 messages.push("the id is used twice".to_owned());
             }

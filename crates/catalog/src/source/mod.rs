@@ -4,10 +4,12 @@
 
 mod certificate_file;
 mod check;
+mod check_checklists;
 mod check_letters;
 mod check_phrases;
 mod check_question_text;
 mod check_questions;
+mod checklist_file;
 mod codes;
 mod criteria;
 mod esco_files;
@@ -21,14 +23,19 @@ mod tables;
 
 pub use certificate_file::{CertificateFile, CertificateSource, CertificateText};
 pub use check::check;
+pub use check_checklists::check_checklists;
 pub use check_letters::check_letters;
 pub use check_questions::check_questions;
+pub use checklist_file::{
+    CalmFile, CalmText, ChecklistFile, ChecklistSource, DocumentSource, DocumentsFile, InBoth,
+    ItemSource, LineSource, StepPart, StepSource, ThankYouFile,
+};
 pub use codes::Codes;
-pub use criteria::{CriteriaFile, CriterionSource, CriterionText, SheetPart};
+pub use criteria::{CriteriaFile, CriterionSource, CriterionText};
 pub use esco_files::{EscoError, EscoFile};
 pub use fault::Fault;
 pub use letter_file::{LetterFile, LetterSource};
-pub use questions::{QuestionBank, QuestionFamily, QuestionFile, QuestionSource, QuestionText};
+pub use questions::{QuestionBank, QuestionFile, QuestionSource, QuestionText};
 pub use sector_file::{EnglishText, ItalianText, OccupationSource, SectorFile, SectorName};
 pub use tables::{PlaceTables, economic_activities};
 

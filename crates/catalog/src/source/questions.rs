@@ -3,61 +3,8 @@
 
 use serde::Deserialize;
 
-use super::Fault;
-use crate::Language;
-
-/// A family of general questions; each has one file in `content/questions/general`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum QuestionFamily {
-    /// Who somebody is and where they come from.
-    AboutYou,
-    /// What somebody has done, with an example.
-    Experience,
-    /// Why this work, why here.
-    Motivation,
-    /// What somebody does well and what not yet.
-    StrengthsAndLimits,
-    /// Hours, travel, pay, papers.
-    PracticalConditions,
-    /// Questions that weigh: gaps, age, a dismissal.
-    Difficult,
-    /// Questions that may not be asked, and how to answer them.
-    Illegal,
-    /// Questions that the candidate asks.
-    AskBack,
-    /// The last minutes of an interview.
-    Closing,
-}
-
-impl QuestionFamily {
-    /// All families, in the order in which an interview meets them.
-    pub const ALL: [Self; 9] = [
-        Self::AboutYou,
-        Self::Experience,
-        Self::Motivation,
-        Self::StrengthsAndLimits,
-        Self::PracticalConditions,
-        Self::Difficult,
-        Self::Illegal,
-        Self::AskBack,
-        Self::Closing,
-    ];
-
-    /// Returns the id, by which its file is named.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::AboutYou => "about-you",
-            Self::Experience => "experience",
-            Self::Motivation => "motivation",
-            Self::StrengthsAndLimits => "strengths-and-limits",
-            Self::PracticalConditions => "practical-conditions",
-            Self::Difficult => "difficult",
-            Self::Illegal => "illegal",
-            Self::AskBack => "ask-back",
-            Self::Closing => "closing",
-        }
-    }
-}
+use super::{Fault, Source};
+use crate::{CareerStage, Language, Question, QuestionFamily, QuestionOccupation, Questions};
 
 /// One file of questions.
 #[derive(Debug, Default, Deserialize)]
@@ -78,6 +25,8 @@ pub struct QuestionFile {
 pub struct QuestionSource {
     pub id: String,
     pub occupation: Option<String>,
+    #[serde(default)]
+    pub stages: Vec<CareerStage>,
     pub minutes: u8,
     pub it: QuestionText,
     pub en: QuestionText,
@@ -178,5 +127,69 @@ impl QuestionBank {
             questions.map(move |question| (name.clone(), None, question))
         });
         general.chain(occupations)
+    }
+
+    /// Returns the questions in one language, as the client gets them. `source` says what the occupations
+    /// are called; questions of an occupation that it does not have are left out, and `check_questions` tells of them.
+    pub fn in_language(&self, language: Language, source: &Source) -> Questions {
+        let occupations: Vec<QuestionOccupation> = source
+            .catalog(language)
+            .occupations
+            .into_iter()
+            .filter_map(|occupation| {
+                Some(QuestionOccupation {
+                    sector: self.sector_of(&occupation.id)?,
+                    name: occupation.label(),
+                    id: occupation.id,
+                })
+            })
+            .collect();
+        let number = |id: &str| occupations.iter().position(|known| known.id == id);
+        let questions = self.questions().filter_map(|(_, family, question)| {
+            let occupation = match &question.occupation {
+                Some(id) => Some(u16::try_from(number(id)?).ok()?),
+                None => None,
+            };
+            Some(as_packed(question, family, occupation, language))
+        });
+        Questions {
+            language,
+            questions: questions.collect(),
+            occupations,
+        }
+    }
+
+    /// Returns the number of the file with an occupation's questions; none if it has no questions.
+    fn sector_of(&self, occupation: &str) -> Option<u8> {
+        let asks_of = |file: &QuestionFile| {
+            let mut questions = file.questions.iter();
+            questions.any(|question| question.occupation.as_deref() == Some(occupation))
+        };
+        let mut files = self.occupations.iter();
+        let number = files.position(|(_, file)| asks_of(file))?;
+        u8::try_from(number).ok()
+    }
+}
+
+fn as_packed(
+    question: &QuestionSource,
+    family: Option<QuestionFamily>,
+    occupation: Option<u16>,
+    language: Language,
+) -> Question {
+    let text = question.text(language).clone();
+    Question {
+        id: question.id.clone(),
+        family,
+        occupation,
+        stages: question.stages.clone(),
+        minutes: question.minutes,
+        ask: text.ask,
+        why: text.why,
+        good: text.good,
+        avoid: text.avoid,
+        rights: text.rights,
+        strong: text.strong,
+        weak: text.weak,
     }
 }

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use approdo_catalog::source::{
-    Codes, CriteriaFile, Fault, PlaceTables, QuestionBank, Source, economic_activities,
+    ChecklistSource, Codes, CriteriaFile, Fault, PlaceTables, QuestionBank, Source,
+    economic_activities,
 };
 use approdo_catalog::{Catalog, EconomicActivities, Language, Places};
 
@@ -58,6 +59,26 @@ pub fn question_bank() -> QuestionBank {
         .map(|(name, text)| (name.as_str(), text.as_str()));
     match QuestionBank::read(named) {
         Ok(bank) => bank,
+        Err(faults) => panic!("not readable:\n{}", lines(&faults)),
+    }
+}
+
+/// Reads the checklists.
+pub fn checklists() -> ChecklistSource {
+    let entries = fs::read_dir(content().join("checklists")).into_iter();
+    let files: Vec<(String, String)> = entries
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name().to_str()?.to_owned();
+            Some((name, fs::read_to_string(entry.path()).ok()?))
+        })
+        .collect();
+    let named = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()));
+    match ChecklistSource::read(named) {
+        Ok(checklists) => checklists,
         Err(faults) => panic!("not readable:\n{}", lines(&faults)),
     }
 }

@@ -64,7 +64,7 @@ const SEX: [Phrase; 24] = [
     phrase("men only"),
 ];
 
-const AGE: [Phrase; 18] = [
+const AGE: [Phrase; 25] = [
     phrase("eta massima"),
     phrase("eta max"),
     phrase("limite di eta"),
@@ -76,13 +76,25 @@ const AGE: [Phrase; 18] = [
     phrase("eta non superiore"),
     phrase("massimo # anni di eta"),
     phrase("max # anni di eta"),
+    phrase("under 29"),
     phrase("under 30"),
     phrase("under 35"),
+    phrase("under 40"),
+    phrase("eta # #"),
+    unless_before("max # anni", &["di"]),
+    unless_before("massimo # anni", &["di"]),
+    unless_after("tra i # e i # anni", CHILDREN),
+    unless_after("tra # e # anni", CHILDREN),
     unless_after("non oltre i # anni", &["esperienza"]),
     phrase("cercasi giovane"),
     phrase("cerchiamo giovani"),
     phrase("maximum age"),
     phrase("age limit"),
+];
+
+/// Those whom one works with, and does not choose.
+const CHILDREN: &[&str] = &[
+    "bambini", "bambine", "bimbi", "ragazzi", "alunni", "minori", "anziani", "utenti",
 ];
 
 const FAMILY: [Phrase; 12] = [

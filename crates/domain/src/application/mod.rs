@@ -2,30 +2,37 @@
 //! happened. A document of its own.
 //!
 //! `parts` says what an application has, `state` how far it is and where it may go, `frozen` how a version
-//! that was sent is named, `reminder` when the next step is due, `figures` what a search comes to;
+//! that was sent is named, `marks` what is marked at its fields, `reminder` when the next step is due, `figures` what a search comes to;
 //! `vacancy_text`, `requirements` and `forbidden_grounds` read a vacancy's text, `requirement_match` lays a
 //! CV beside it.
 
 mod figures;
+mod finding;
 mod forbidden_grounds;
 mod frozen;
+mod marks;
 mod parts;
 mod reminder;
+mod requirement_knowledge;
+mod requirement_lines;
 mod requirement_match;
 mod requirement_words;
 mod requirements;
 mod state;
 mod vacancy_names;
+mod vacancy_places;
 mod vacancy_text;
 
 pub use figures::{Month, MonthFigures, figures_by_month};
 pub use forbidden_grounds::{ForbiddenGround, Preselection, forbidden_grounds};
 pub use frozen::{FrozenVersion, NotAFrozenVersion};
+pub use marks::mark;
 pub use parts::{
     Dates, DatesField, How, HowField, NextStep, NextStepField, Papers, PapersField, Vacancy,
     VacancyField,
 };
 pub use reminder::{Due, due};
+pub use requirement_lines::{RequirementLine, requirement_lines};
 pub use requirement_match::{CvTarget, RequirementAnswer, requirement_answer};
 pub use requirements::{Requirement, RequirementKind, read_requirements};
 pub use state::{ApplicationState, Channel, MoveError};

@@ -3,7 +3,7 @@
 use crate::{AvailabilityField, QualificationLevel};
 
 /// How a certificate is asked for, and the beginnings of words that its names in a CV have.
-pub(super) const CERTIFICATES: [(&str, &[&str]); 13] = [
+pub(super) const CERTIFICATES: [(&str, &[&str]); 18] = [
     ("patentino del muletto", &["mulett", "carrell", "forklift"]),
     ("patentino muletto", &["mulett", "carrell", "forklift"]),
     ("uso del muletto", &["mulett", "carrell", "forklift"]),
@@ -17,13 +17,18 @@ pub(super) const CERTIFICATES: [(&str, &[&str]); 13] = [
     ("piattaform~ elevabil~", &["piattaform", "ple"]),
     ("oss", &["oss", "sociosanitari", "socio"]),
     (
-        "operatore socio sanitario",
+        "operator~ socio sanitari~",
         &["oss", "sociosanitari", "socio"],
     ),
+    ("carta tachigrafica", &["tachigraf"]),
+    ("carta del conducente", &["tachigraf", "conducente"]),
+    ("patente per il trattore", &["trattor"]),
+    ("patentino del trattore", &["trattor"]),
+    ("patentino trattore", &["trattor"]),
 ];
 
 /// How availability is asked for.
-pub(super) const AVAILABILITY: [(&str, AvailabilityField); 13] = [
+pub(super) const AVAILABILITY: [(&str, AvailabilityField); 20] = [
     ("turni", AvailabilityField::Shifts),
     ("turnazione", AvailabilityField::Shifts),
     ("shifts", AvailabilityField::Shifts),
@@ -31,12 +36,30 @@ pub(super) const AVAILABILITY: [(&str, AvailabilityField); 13] = [
     ("notti", AvailabilityField::Nights),
     ("night shifts", AvailabilityField::Nights),
     ("weekend", AvailabilityField::Weekends),
+    ("weekends", AvailabilityField::Weekends),
     ("week end", AvailabilityField::Weekends),
     ("festivi", AvailabilityField::Weekends),
+    ("fine settimana", AvailabilityField::Weekends),
     ("sabato", AvailabilityField::Weekends),
+    ("domenica", AvailabilityField::Weekends),
+    ("domeniche", AvailabilityField::Weekends),
     ("trasferte", AvailabilityField::Travel),
     ("part time", AvailabilityField::PartTime),
+    ("tempo parziale", AvailabilityField::PartTime),
     ("full time", AvailabilityField::FullTime),
+    ("fulltime", AvailabilityField::FullTime),
+    ("tempo pieno", AvailabilityField::FullTime),
+];
+
+/// How a car of one's own is asked for.
+pub(super) const OWN_CAR: [&str; 7] = [
+    "automunit~",
+    "auto propria",
+    "automobile propria",
+    "macchina propria",
+    "mezzo proprio",
+    "mezzi propri",
+    "own car",
 ];
 
 /// How a qualification is asked for, the longer words first.
@@ -52,7 +75,7 @@ pub(super) const QUALIFICATIONS: [(&str, QualificationLevel); 8] = [
 ];
 
 /// Languages in Italian and English, as they are asked for.
-pub(super) const LANGUAGES: [[&str; 2]; 12] = [
+pub(super) const LANGUAGES: [[&str; 2]; 15] = [
     ["italiano", "italian"],
     ["italiana", "italian"],
     ["inglese", "english"],
@@ -65,6 +88,52 @@ pub(super) const LANGUAGES: [[&str; 2]; 12] = [
     ["rumeno", "romanian"],
     ["russo", "russian"],
     ["cinese", "chinese"],
+    ["portoghese", "portuguese"],
+    ["ucraino", "ukrainian"],
+    ["albanese", "albanian"],
+];
+
+/// Words of knowing before a language.
+pub(super) const KNOWING: [&str; 15] = [
+    "conoscenza",
+    "lingua",
+    "buon",
+    "buona",
+    "buono",
+    "ottimo",
+    "ottima",
+    "discreto",
+    "parlato",
+    "parlare",
+    "madrelingua",
+    "knowledge",
+    "fluent",
+    "good",
+    "spoken",
+];
+
+/// Words of knowing behind a language.
+pub(super) const KNOWN: [&str; 10] = [
+    "scolastico",
+    "fluente",
+    "parlato",
+    "scritto",
+    "base",
+    "buono",
+    "ottimo",
+    "professionale",
+    "madrelingua",
+    "spoken",
+];
+
+/// Words before something by which it is not asked for: `no weekend`, `senza notti`.
+pub(super) const DECLINED_BEFORE: [&str; 7] = [
+    "no", "non", "senza", "niente", "nessun", "nessuna", "without",
+];
+
+/// Words behind something by which it is not asked for: `sabato e domenica liberi`.
+pub(super) const DECLINED_AFTER: [&str; 8] = [
+    "libero", "liberi", "libera", "esclusi", "escluso", "escluse", "chiuso", "off",
 ];
 
 /// Words near `esperienza` by which none is asked for.
@@ -79,6 +148,12 @@ pub(super) fn number_of(word: &str) -> Option<usize> {
         ["quattro", "four"],
         ["cinque", "five"],
     ];
+    match word {
+        "biennale" => return Some(2),
+        "triennale" => return Some(3),
+        "quinquennale" => return Some(5),
+        _ => {}
+    }
     let written = words.iter().position(|names| names.contains(&word));
     let number = written.map(|rank| rank + 1).or_else(|| word.parse().ok());
     number.filter(|number| (1..=40).contains(number))

@@ -1,8 +1,10 @@
 //! What a vacancy's text asks for, read by plain rules, each with its words. Whether a CV has it is decided
-//! in `requirement_match`.
+//! in `requirement_match`; languages and experience are read in `requirement_knowledge`.
 
+use crate::application::requirement_knowledge::{experience, language};
+use crate::application::requirement_lines::with_alternatives;
 use crate::application::requirement_words::{
-    AVAILABILITY, CERTIFICATES, LANGUAGES, NO_EXPERIENCE, QUALIFICATIONS, number_of,
+    AVAILABILITY, CERTIFICATES, DECLINED_AFTER, DECLINED_BEFORE, OWN_CAR, QUALIFICATIONS,
 };
 use crate::check::words::{Word, words};
 use crate::{AvailabilityField, CefrLevel, DrivingCategory, QualificationLevel};
@@ -42,9 +44,10 @@ pub fn read_requirements(text: &str) -> Vec<Requirement> {
     let mut found = Vec::new();
     for at in 0..words.len() {
         let rest = words.get(at..).unwrap_or_default();
+        let before = in_sentence(words.get(..at).unwrap_or_default());
         found.extend(driving(rest));
-        let before = words.get(..at).unwrap_or_default();
         let rules = [
+            own_car(rest),
             certificate(rest),
             availability(rest),
             qualification(rest),
@@ -53,14 +56,52 @@ pub fn read_requirements(text: &str) -> Vec<Requirement> {
         ];
         found.extend(rules.into_iter().flatten());
     }
-    found.sort_by_key(|requirement| requirement.range.start);
+    found.retain(|requirement| !is_declined(requirement, &words));
+    found.sort_by_key(|requirement| (requirement.range.start, requirement.range.end));
     let mut once: Vec<Requirement> = Vec::new();
     for requirement in found {
-        if once.iter().all(|known| known.kind != requirement.kind) {
+        if !once.iter().any(|known| has_said(known, &requirement)) {
             once.push(requirement);
         }
     }
-    once
+    with_alternatives(text, once)
+}
+
+/// Tells whether something is there already, or its words are of it: `night shifts` are no `shifts` besides.
+fn has_said(known: &Requirement, requirement: &Requirement) -> bool {
+    let both_when = matches!(
+        (known.kind, requirement.kind),
+        (
+            RequirementKind::Availability(_),
+            RequirementKind::Availability(_)
+        )
+    );
+    known.kind == requirement.kind || (both_when && requirement.range.start < known.range.end)
+}
+
+/// The words of a sentence that has not ended yet.
+fn in_sentence(before: &[Word]) -> &[Word] {
+    let is_number = |word: &Word| word.folded.starts_with(|sign: char| sign.is_ascii_digit());
+    // The dash of `2-3 anni` ends nothing.
+    let start = before
+        .iter()
+        .rposition(|word| word.begins_sentence && !is_number(word));
+    before.get(start.unwrap_or_default()..).unwrap_or_default()
+}
+
+/// `no weekend`, `domenica libera`: it is said, and not asked for.
+fn is_declined(requirement: &Requirement, words: &[Word]) -> bool {
+    let first = words.partition_point(|word| word.range.start < requirement.range.start);
+    let next = words.partition_point(|word| word.range.start < requirement.range.end);
+    let starts_sentence = words.get(first).is_some_and(|word| word.begins_sentence);
+    let mut before = in_sentence(words.get(..first).unwrap_or_default())
+        .iter()
+        .rev()
+        .take(if starts_sentence { 0 } else { 2 });
+    let after = words.get(next..).unwrap_or_default().iter();
+    let mut after = after.take(3).take_while(|word| !word.begins_sentence);
+    before.any(|word| DECLINED_BEFORE.contains(&word.folded.as_str()))
+        || after.any(|word| DECLINED_AFTER.contains(&word.folded.as_str()))
 }
 
 fn requirement(kind: RequirementKind, words: &[Word]) -> Option<Requirement> {
@@ -90,10 +131,6 @@ fn driving(words: &[Word]) -> Vec<Requirement> {
     let Some(first) = words.first() else {
         return Vec::new();
     };
-    if first.folded == "automunit" || first.folded.starts_with("automunit") {
-        let own = requirement(RequirementKind::OwnCar, words.get(..1).unwrap_or_default());
-        return own.into_iter().collect();
-    }
     if first.folded == "cqc" {
         let kind = RequirementKind::Driving(DrivingCategory::CqcGoods);
         let cqc = requirement(kind, words.get(..1).unwrap_or_default());
@@ -133,6 +170,11 @@ fn driving(words: &[Word]) -> Vec<Requirement> {
     found
 }
 
+fn own_car(words: &[Word]) -> Option<Requirement> {
+    let count = OWN_CAR.iter().find_map(|asked| begin_with(words, asked))?;
+    requirement(RequirementKind::OwnCar, words.get(..count)?)
+}
+
 fn certificate(words: &[Word]) -> Option<Requirement> {
     CERTIFICATES.iter().find_map(|(asked, telling)| {
         let count = begin_with(words, asked)?;
@@ -152,66 +194,4 @@ fn qualification(words: &[Word]) -> Option<Requirement> {
         let count = begin_with(words, asked)?;
         requirement(RequirementKind::Qualification(*level), words.get(..count)?)
     })
-}
-
-/// A language is asked for where its level stands behind it, or words of knowing before it.
-fn language(before: &[Word], words: &[Word]) -> Option<Requirement> {
-    let name = words.first()?;
-    let names = LANGUAGES
-        .iter()
-        .find(|names| names.contains(&name.folded.as_str()))?;
-    let mut after = words.iter().enumerate().skip(1).take(3);
-    let level = after.find_map(|(at, word)| Some((at, word.folded.parse::<CefrLevel>().ok()?)));
-    let knowing = [
-        "conoscenza",
-        "lingua",
-        "buon",
-        "buona",
-        "ottimo",
-        "ottima",
-        "discreto",
-        "parlato",
-        "madrelingua",
-        "knowledge",
-        "fluent",
-        "good",
-        "spoken",
-    ];
-    let is_asked = before
-        .iter()
-        .rev()
-        .take(3)
-        .any(|word| knowing.contains(&word.folded.as_str()));
-    if level.is_none() && !is_asked {
-        return None;
-    }
-    let last = level.map_or(0, |(at, _)| at);
-    let kind = RequirementKind::Language(*names, level.map(|(_, level)| level));
-    requirement(kind, words.get(..=last)?)
-}
-
-/// `esperienza di almeno 2 anni`, `almeno due anni di esperienza`; not `anche senza esperienza`.
-fn experience(before: &[Word], words: &[Word]) -> Option<Requirement> {
-    let word = words.first()?;
-    if !matches!(word.folded.as_str(), "esperienza" | "experience") {
-        return None;
-    }
-    let near_before = before.get(before.len().saturating_sub(3)..)?;
-    let near_after = words.get(..words.len().min(7))?;
-    let is_not_asked = |word: &Word| NO_EXPERIENCE.contains(&word.folded.as_str());
-    if near_before.iter().any(is_not_asked) || near_after.iter().take(4).any(is_not_asked) {
-        return None;
-    }
-    let years_in = |words: &[Word]| {
-        words.windows(2).find_map(|pair| match pair {
-            [number, unit]
-                if matches!(unit.folded.as_str(), "anni" | "anno" | "years" | "year") =>
-            {
-                number_of(&number.folded)
-            }
-            _ => None,
-        })
-    };
-    let years = years_in(near_before).or_else(|| years_in(near_after));
-    requirement(RequirementKind::Experience(years), words.get(..1)?)
 }

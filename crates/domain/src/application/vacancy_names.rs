@@ -1,7 +1,7 @@
-//! Companies, towns and days in the middle of a vacancy's text, known by what stands beside them.
+//! Companies and days in the middle of a vacancy's text, known by what stands beside them.
 
 use crate::PartialDate;
-use crate::application::vacancy_text::{labelled, proposal};
+use crate::application::vacancy_text::{ANNOUNCING, labelled, proposal};
 use crate::application::{Proposal, ProposalRule, VacancyField};
 use crate::check::words::{Word, words};
 use crate::legal_form::legal_form;
@@ -25,6 +25,7 @@ const BEFORE_DEADLINE: [&[&str]; 7] = [
     &["before"],
     &["until"],
 ];
+
 /// `Rossi Trasporti S.r.l.`: the words with a capital before the legal form, and the form.
 pub(super) fn named(text: &str) -> Option<Proposal> {
     let words = words(text);
@@ -52,26 +53,96 @@ pub(super) fn named(text: &str) -> Option<Proposal> {
     })
 }
 
-/// `a Casalmaggiore (CR)`: the words with a capital before two capitals between brackets.
-pub(super) fn with_province(text: &str) -> Option<Proposal> {
-    let open = text.match_indices('(').find(|(at, _)| {
-        let code = text.get(at + 1..at + 4).unwrap_or_default();
-        let mut signs = code.chars();
-        code.ends_with(')') && signs.by_ref().take(2).all(|sign| sign.is_ascii_uppercase())
-    });
-    let (open, _) = open?;
-    let before = words(text.get(..open)?);
-    let count = before
-        .iter()
-        .rev()
-        .take_while(|word| word.is_capitalised)
-        .count()
-        .min(4);
-    let first = before.get(before.len() - count..)?.first()?;
-    let range = first.range.start..open + 4;
-    proposal(text, VacancyField::Place, range, ProposalRule::Province)
+/// Sorts of businesses that a name may follow.
+const BUSINESSES: [&str; 30] = [
+    "trattoria",
+    "ristorante",
+    "pizzeria",
+    "osteria",
+    "agriturismo",
+    "hotel",
+    "albergo",
+    "bar",
+    "gelateria",
+    "pasticceria",
+    "panificio",
+    "supermercato",
+    "cooperativa",
+    "coop",
+    "consorzio",
+    "fondazione",
+    "associazione",
+    "azienda",
+    "ditta",
+    "impresa",
+    "studio",
+    "officina",
+    "carrozzeria",
+    "salumificio",
+    "caseificio",
+    "farmacia",
+    "rsa",
+    "clinica",
+    "autotrasporti",
+    "cantina",
+];
+
+/// Words between the sort of business and its name.
+const BUSINESS_WORDS: [&str; 10] = [
+    "agricola",
+    "sociale",
+    "edile",
+    "artigiana",
+    "commercialista",
+    "tecnico",
+    "legale",
+    "medico",
+    "dentistico",
+    "pizzeria",
+];
+
+/// `la trattoria Da Gino`: what sort of business it is, and the words with a capital behind it.
+pub(super) fn business(text: &str) -> Option<Proposal> {
+    let words = words(text);
+    words.iter().enumerate().find_map(|(at, sort)| {
+        if !BUSINESSES.contains(&sort.folded.as_str()) {
+            return None;
+        }
+        let rest = words.get(at + 1..)?;
+        let is_described = |word: &&Word| BUSINESS_WORDS.contains(&word.folded.as_str());
+        let described = rest.iter().take_while(is_described).count();
+        let is_of_name = |word: &&Word| {
+            word.is_capitalised
+                && !word.begins_sentence
+                && !ANNOUNCING.contains(&word.folded.as_str())
+        };
+        let named = rest.iter().skip(described).take_while(is_of_name);
+        let count = named.take(4).count();
+        let name = rest.get(..described + count).filter(|_| count > 0)?;
+        let mut last = sort;
+        for word in name {
+            if !is_one_line(text, last, word) {
+                break;
+            }
+            last = word;
+        }
+        let range = sort.range.start..last.range.end;
+        // A sort of business alone is no name.
+        let has_name = last.is_capitalised && last != sort;
+        has_name.then(|| proposal(text, VacancyField::Company, range, ProposalRule::Business))?
+    })
 }
 
+/// Tells whether only spaces and apostrophes stand between two words.
+pub(super) fn is_one_line(text: &str, word: &Word, next: &Word) -> bool {
+    let between = text.get(word.range.end..next.range.start);
+    between.is_some_and(|between| {
+        let mut signs = between.chars();
+        signs.all(|sign| matches!(sign, ' ' | '\'' | '’'))
+    })
+}
+
+/// The day until which one can apply.
 pub(super) fn deadline(text: &str) -> Option<Proposal> {
     let labelled = labelled(text, VacancyField::Deadline, DEADLINE_LABELS);
     if let Some(found) = labelled.filter(|found| found.value.parse::<PartialDate>().is_ok()) {

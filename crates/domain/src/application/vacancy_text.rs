@@ -1,9 +1,11 @@
 //! What a vacancy's text says of title, company, place and deadline. Plain rules: each proposal names the
 //! words it was read from and the rule that read them. Nothing is guessed; the person confirms. Companies,
-//! towns and days in the middle of a text are read in `vacancy_names`.
+//! towns and days in the middle of a text are read in `vacancy_names`
+//! and `vacancy_places`.
 
 use crate::application::VacancyField;
-use crate::application::vacancy_names::{deadline, named, with_province};
+use crate::application::vacancy_names::{business, deadline, named};
+use crate::application::vacancy_places::{in_town, with_province};
 use crate::check::words::{lines, words};
 use std::ops::Range;
 
@@ -18,6 +20,8 @@ pub enum ProposalRule {
     LegalForm,
     /// It stands before a province between brackets, such as `(CR)`.
     Province,
+    /// It stands behind what sort of business it is, such as `trattoria`.
+    Business,
     /// It is the first line, a short one.
     FirstLine,
 }
@@ -71,7 +75,7 @@ const PLACE_LABELS: &[&str] = &[
     "place of work",
 ];
 /// Words that announce a job.
-const ANNOUNCING: &[&str] = &[
+pub(super) const ANNOUNCING: &[&str] = &[
     "cercasi",
     "ricercasi",
     "cerchiamo",
@@ -85,6 +89,21 @@ const ANNOUNCING: &[&str] = &[
     "seeks",
     "hiring",
 ];
+
+/// Headings that say nothing of the job.
+const HEADINGS: &[&str] = &[
+    "descrizione",
+    "annuncio",
+    "offerta",
+    "offerte",
+    "lavoro",
+    "requisiti",
+    "ciao",
+    "salve",
+    "buongiorno",
+    "job",
+];
+
 /// The longest first line that can be a title, in words.
 const TITLE_WORDS: usize = 9;
 
@@ -93,8 +112,13 @@ pub fn read_vacancy(text: &str) -> Vec<Proposal> {
     let title = labelled(text, VacancyField::Title, TITLE_LABELS)
         .or_else(|| announced(text))
         .or_else(|| first_line(text));
-    let company = labelled(text, VacancyField::Company, COMPANY_LABELS).or_else(|| named(text));
-    let place = labelled(text, VacancyField::Place, PLACE_LABELS).or_else(|| with_province(text));
+    let company = labelled(text, VacancyField::Company, COMPANY_LABELS)
+        .or_else(|| named(text))
+        .or_else(|| business(text));
+    let place = labelled(text, VacancyField::Place, PLACE_LABELS)
+        .or_else(|| pinned(text))
+        .or_else(|| with_province(text))
+        .or_else(|| in_town(text));
     let found = [title, company, place, deadline(text)];
     found.into_iter().flatten().collect()
 }
@@ -112,6 +136,21 @@ pub(super) fn labelled(text: &str, field: VacancyField, labels: &[&str]) -> Opti
     })
 }
 
+/// A line behind the picture of a pin.
+fn pinned(text: &str) -> Option<Proposal> {
+    let (range, line) = lines(text)
+        .into_iter()
+        .find(|(_, line)| line.contains('📍'))?;
+    let pin = line.find('📍')?;
+    let start = range.start + pin;
+    proposal(
+        text,
+        VacancyField::Place,
+        start..range.end,
+        ProposalRule::Label,
+    )
+}
+
 /// `cerca un magazziniere per …`: what stands between the announcing word and the next comma, stop or `per`.
 fn announced(text: &str) -> Option<Proposal> {
     let words = words(text);
@@ -119,7 +158,7 @@ fn announced(text: &str) -> Option<Proposal> {
         .iter()
         .enumerate()
         .find(|(_, word)| ANNOUNCING.contains(&word.folded.as_str()))?;
-    let articles = ["un", "uno", "una", "n", "a", "an", "personale", "di", "per"];
+    let articles = ["un", "uno", "una", "n", "a", "an", "1", "2", "3"];
     let rest = words.get(at + 1..)?;
     let skipped = rest
         .iter()
@@ -128,8 +167,12 @@ fn announced(text: &str) -> Option<Proposal> {
     let first = rest.first()?;
     let between = text.get(verb.range.end..first.range.start)?;
     let ends = [
-        "per", "con", "da", "presso", "in", "a", "che", "for", "with", "at",
+        "per", "con", "da", "presso", "in", "a", "che", "anche", "for", "with", "at",
     ];
+    // `seleziona per azienda cliente`: not the job, but for whom.
+    if ends.contains(&first.folded.as_str()) {
+        return None;
+    }
     let mut last = first;
     for word in rest.iter().skip(1).take(TITLE_WORDS - 1) {
         let gap = text.get(last.range.end..word.range.start)?;
@@ -141,19 +184,32 @@ fn announced(text: &str) -> Option<Proposal> {
         last = word;
     }
     let range = first.range.start..last.range.end;
-    let is_apart = between.contains(['.', ';', '\n']);
+    let is_apart = between.contains(['.', ';', '?', '!'])
+        || (between.contains('\n') && !between.trim().is_empty());
     (!is_apart).then(|| proposal(text, VacancyField::Title, range, ProposalRule::Words))?
 }
 
 fn first_line(text: &str) -> Option<Proposal> {
     let (range, line) = lines(text).into_iter().next()?;
-    let count = words(line).len();
-    let is_title =
-        (1..=TITLE_WORDS).contains(&count) && !line.trim_end().ends_with(['.', ':', '?']);
+    // `Magazziniere - Cremona`: the job stands before the dash.
+    let title = [" - ", " – ", " | "]
+        .iter()
+        .filter_map(|dash| line.split_once(dash))
+        .map(|(title, _)| title)
+        .min_by_key(|title| title.len());
+    let title = title.unwrap_or(line);
+    let folded = words(title);
+    let is_heading = folded
+        .first()
+        .is_some_and(|word| HEADINGS.contains(&word.folded.as_str()));
+    let is_title = (1..=TITLE_WORDS).contains(&folded.len())
+        && !is_heading
+        && !title.trim_end().ends_with(['.', ':', '?', '!']);
+    let range = range.start..range.start + title.len();
     is_title.then(|| proposal(text, VacancyField::Title, range, ProposalRule::FirstLine))?
 }
 
-/// Makes a proposal of words of the text, without the spaces around them.
+/// Makes a proposal of words of the text, without the spaces and pictures around them.
 pub(super) fn proposal(
     text: &str,
     field: VacancyField,
@@ -161,8 +217,10 @@ pub(super) fn proposal(
     rule: ProposalRule,
 ) -> Option<Proposal> {
     let raw = text.get(range.clone())?;
-    let value = raw.trim();
-    let start = range.start + (raw.len() - raw.trim_start().len());
+    let from_first = raw.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let value = from_first
+        .trim_end_matches(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '.' | ')'));
+    let start = range.start + (raw.len() - from_first.len());
     (!value.is_empty()).then(|| Proposal {
         field,
         value: value.to_owned(),

@@ -1,6 +1,7 @@
 //! What the check finds: where, why, and under which key a person's "not now" is kept.
 
 use super::rule::CheckRule;
+use crate::hash::fnv1a;
 use crate::{CvPlace, PartialDate};
 use std::ops::Range;
 
@@ -97,22 +98,4 @@ pub fn score<Place>(findings: &[CheckFinding<Place>]) -> u32 {
         .map(|finding| finding.rule.weight().points())
         .sum();
     100_u32.saturating_sub(lost)
-}
-
-/// Fowler, Noll and Vo's hash 1a (RFC 9923), 64 bits: keys that are kept must not change with the compiler.
-fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_the_same_for_ever() {
-        assert_eq!(fnv1a(""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv1a("a"), 0xaf63_dc4c_8601_ec8c);
-    }
 }

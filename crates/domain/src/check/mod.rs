@@ -32,7 +32,7 @@ mod validity;
 pub(crate) mod words;
 
 pub use finding::{CheckFinding, CheckValue, FindingKey, score};
-pub use letter::check_letter;
+pub use letter::{check_letter, letter_spelling, letter_words_to_spell};
 pub use rule::{CheckRule, Weight};
 pub use spelling::{Misspelt, spelling, with_word_replaced, words_to_spell};
 pub use text::TextLanguage;

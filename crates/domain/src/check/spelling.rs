@@ -1,12 +1,13 @@
 //! Spelling, as far as it needs no dictionary: which words of a CV one is asked for, and what becomes of
-//! its answers. The dictionaries are in `approdo-spelling-worker`, which no other crate has to carry.
+//! its answers; letters, in `letter::spelling`, do likewise. The dictionaries are in `approdo-spelling-worker`,
+//! which no other crate has to carry.
 //!
 //! A word is marked only where the dictionary knows a word close by. Names are left alone.
 
 use super::cv_texts::spelled_texts;
 use super::words::{Word, squash, words};
 use super::{CheckFinding, CheckRule};
-use crate::{Cv, CvPlace, ExportChoice};
+use crate::{Cv, ExportChoice};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -24,21 +25,37 @@ pub type Misspelt = BTreeMap<String, Vec<String>>;
 /// Hidden parts and entries are not looked at.
 pub fn words_to_spell(cv: &Cv) -> BTreeSet<String> {
     let shown = cv.for_export(ExportChoice::everything());
-    let names = names(&shown);
-    let texts = spelled_texts(&shown);
-    let asked = texts.iter().flat_map(|(_, text)| asked_in(text, &names));
-    asked.map(|(_, word)| word.to_owned()).collect()
+    asked_words(&spelled_texts(&shown), &names_of_cv(&shown))
 }
 
 /// Returns what a dictionary marks in a CV, in the order of the form: one finding for each word of a
 /// text. `known` are words that the person said are right, in small letters.
 pub fn spelling(cv: &Cv, misspelt: &Misspelt, known: &BTreeSet<String>) -> Vec<CheckFinding> {
     let shown = cv.for_export(ExportChoice::everything());
-    let names = names(&shown);
-    let texts = spelled_texts(&shown);
+    marked(
+        &spelled_texts(&shown),
+        &names_of_cv(&shown),
+        misspelt,
+        known,
+    )
+}
+
+/// Returns the words of texts that a dictionary is to be asked for. `names` are folded.
+pub(super) fn asked_words<P>(texts: &[(P, &str)], names: &BTreeSet<String>) -> BTreeSet<String> {
+    let asked = texts.iter().flat_map(|(_, text)| asked_in(text, names));
+    asked.map(|(_, word)| word.to_owned()).collect()
+}
+
+/// Returns what a dictionary marks in texts, in their order. `names` are folded.
+pub(super) fn marked<P: Copy>(
+    texts: &[(P, &str)],
+    names: &BTreeSet<String>,
+    misspelt: &Misspelt,
+    known: &BTreeSet<String>,
+) -> Vec<CheckFinding<P>> {
     let marked = texts
-        .into_iter()
-        .flat_map(|(place, text)| in_text(place, text, &names, misspelt));
+        .iter()
+        .flat_map(|(place, text)| in_text(*place, text, names, misspelt));
     marked
         .filter(|(_, word)| !known.contains(&word.to_lowercase()))
         .map(|(finding, _)| finding)
@@ -60,12 +77,12 @@ pub fn with_word_replaced(text: &str, word: &str, replacement: &str) -> String {
     replaced
 }
 
-fn in_text<'cv>(
-    place: CvPlace,
-    text: &'cv str,
+fn in_text<'text, P: Copy>(
+    place: P,
+    text: &'text str,
     names: &BTreeSet<String>,
     misspelt: &Misspelt,
-) -> Vec<(CheckFinding, &'cv str)> {
+) -> Vec<(CheckFinding<P>, &'text str)> {
     let asked = asked_in(text, names);
     let count = asked.len();
     let wrong: Vec<(Range<usize>, &str)> = asked
@@ -84,7 +101,12 @@ fn in_text<'cv>(
 }
 
 /// The finding rests on the word alone: another change of the text does not bring it back.
-fn finding(place: CvPlace, range: Range<usize>, word: &str, misspelt: &Misspelt) -> CheckFinding {
+fn finding<P: Copy>(
+    place: P,
+    range: Range<usize>,
+    word: &str,
+    misspelt: &Misspelt,
+) -> CheckFinding<P> {
     let suggestions = misspelt.get(word).map(Vec::as_slice).unwrap_or_default();
     let mut finding = CheckFinding::new(CheckRule::Spelling, place, word)
         .at(range)
@@ -139,7 +161,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Returns the words of names in a CV, folded: what somebody or something is called is not misspelt.
-fn names(cv: &Cv) -> BTreeSet<String> {
+pub(super) fn names_of_cv(cv: &Cv) -> BTreeSet<String> {
     let personal = &cv.personal;
     let mut texts: Vec<&str> = vec![
         &personal.given_name,
@@ -163,12 +185,17 @@ fn names(cv: &Cv) -> BTreeSet<String> {
     for entry in &cv.references {
         texts.extend([entry.name.as_str(), &entry.organisation]);
     }
+    names_in(&texts)
+}
+
+/// Returns the words of names, folded, and each name as one word.
+pub(super) fn names_in(texts: &[&str]) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = texts
         .iter()
         .flat_map(|text| words(text))
         .map(|word| word.folded)
         .collect();
-    names.extend(texts.into_iter().map(squash));
+    names.extend(texts.iter().map(|text| squash(text)));
     names
 }
 

@@ -60,9 +60,9 @@ impl<'a> Composer<'a> {
     /// Composes a whole draft. With the same facts, two numbers that follow each other begin differently,
     /// so that two people at one desk do not send the same letter.
     pub fn draft(&self, number: u64) -> Vec<(LetterField, Composed)> {
-        let mut draft = self.place_and_date();
         let mut digits = scrambled(number);
         let mut told: Vec<PhraseField> = Vec::new();
+        let mut taken_so_far: Vec<(LetterField, Candidate)> = Vec::new();
         for field in LetterField::COMPOSED {
             let candidates = self.best(field, &told);
             let Some(most) = u64::try_from(candidates.len())
@@ -78,17 +78,55 @@ impl<'a> Composer<'a> {
             digits /= most;
             let taken = usize::try_from(rank).unwrap_or_default();
             if let Some(candidate) = candidates.into_iter().nth(taken) {
-                told.extend(candidate.fields);
-                draft.push((field, candidate.composed));
+                told.extend(&candidate.fields);
+                taken_so_far.push((field, candidate));
             }
         }
+        self.name_company(&mut taken_so_far);
+        let mut draft = self.place_and_date();
+        let composed = taken_so_far.into_iter();
+        draft.extend(composed.map(|(field, candidate)| (field, candidate.composed)));
         draft
     }
 
-    /// Returns every text that fits in a part, those without blanks first: what tapping goes through.
+    /// Names the company, where no phrase does yet, in the last part in which that leaves nothing untold that
+    /// the person answered: a letter that could go to anybody is read by nobody.
+    fn name_company(&self, draft: &mut [(LetterField, Candidate)]) {
+        let names_it = |candidate: &Candidate| candidate.fields.contains(&PhraseField::Company);
+        let is_named = draft.iter().any(|(_, candidate)| names_it(candidate));
+        if is_named || self.facts.get(PhraseField::Company).is_none() {
+            return;
+        }
+        for at in (0..draft.len()).rev() {
+            let told_elsewhere = |field: &PhraseField| {
+                let mut others = draft.iter().enumerate().filter(|(other, _)| *other != at);
+                others.any(|(_, (_, candidate))| candidate.fields.contains(field))
+            };
+            let (field, shown) = &draft[at];
+            let mut needed = shown.fields.clone();
+            needed.retain(|field| self.is_answered(*field) && !told_elsewhere(field));
+            let mut others = self.with_fewest_blanks(*field).into_iter();
+            let fits = |other: &Candidate| {
+                names_it(other) && needed.iter().all(|field| other.fields.contains(field))
+            };
+            if let Some(other) = others.find(fits) {
+                draft[at].1 = other;
+                return;
+            }
+        }
+    }
+
+    /// Returns every text that fits in a part, each once, those without blanks first: what tapping goes through.
     pub fn choices(&self, field: LetterField) -> Vec<Composed> {
-        let candidates = self.fitting(field).into_iter();
-        candidates.map(|candidate| candidate.composed).collect()
+        let mut choices: Vec<Composed> = Vec::new();
+        for candidate in self.fitting(field) {
+            // Two phrases may differ in the words for a man only.
+            let made = candidate.composed;
+            if choices.iter().all(|choice| choice.text != made.text) {
+                choices.push(made);
+            }
+        }
+        choices
     }
 
     /// Returns what comes after the text that is shown; none if nothing else fits.
@@ -98,6 +136,26 @@ impl<'a> Composer<'a> {
         let next = after.map_or(0, |after| (after + 1) % choices.len().max(1));
         let next = choices.into_iter().nth(next);
         next.filter(|choice| choice.text != shown)
+    }
+
+    /// Returns what a text becomes now that something else is known than `before`: the same phrase, or the first
+    /// that fits if that one no longer does. None for what the person wrote, or changed: it stays.
+    pub fn made_anew(
+        &self,
+        before: &Composer<'_>,
+        field: LetterField,
+        shown: &str,
+    ) -> Option<Composed> {
+        let is_shown = |phrase: &&String| {
+            let made = before.candidate(phrase);
+            made.is_some_and(|made| made.composed.text == shown)
+        };
+        let phrase = before.phrases.of(field).iter().find(is_shown)?;
+        let same = self.candidate(phrase).or_else(|| {
+            let mut others = self.best(field, &[]).into_iter();
+            others.next()
+        });
+        same.map(|candidate| candidate.composed)
     }
 
     fn place_and_date(&self) -> Vec<(LetterField, Composed)> {
@@ -118,15 +176,9 @@ impl<'a> Composer<'a> {
     }
 
     /// Returns the phrases of which a draft takes one: with as few blanks as can be; of those, ones that tell
-    /// what the person answered and the letter has not told yet. Somewhere the company is named.
+    /// what the person answered and the letter has not told yet.
     fn best(&self, field: LetterField, told: &[PhraseField]) -> Vec<Candidate> {
-        let mut candidates = self.fitting(field);
-        candidates.retain(|candidate| !candidate.is_for_person_to_say);
-        let rank = |candidate: &Candidate| self.rank(field, candidate);
-        let Some(first) = candidates.first().map(rank) else {
-            return candidates;
-        };
-        candidates.retain(|candidate| rank(candidate) == first);
+        let mut candidates = self.with_fewest_blanks(field);
         let is_body = matches!(
             field,
             LetterField::WhyMe | LetterField::WhyYou | LetterField::Closing
@@ -138,11 +190,15 @@ impl<'a> Composer<'a> {
         if is_body && candidates.iter().any(tells_answer) {
             candidates.retain(tells_answer);
         }
-        let names_company =
-            |candidate: &Candidate| candidate.fields.contains(&PhraseField::Company);
-        let is_last_chance = field == LetterField::Closing && !told.contains(&PhraseField::Company);
-        if is_last_chance && candidates.iter().any(names_company) {
-            candidates.retain(names_company);
+        candidates
+    }
+
+    fn with_fewest_blanks(&self, field: LetterField) -> Vec<Candidate> {
+        let mut candidates = self.fitting(field);
+        candidates.retain(|candidate| !candidate.is_for_person_to_say);
+        let rank = |candidate: &Candidate| self.rank(field, candidate);
+        if let Some(first) = candidates.first().map(rank) {
+            candidates.retain(|candidate| rank(candidate) == first);
         }
         candidates
     }

@@ -56,11 +56,14 @@ impl LetterForm {
     }
 }
 
-/// Reads a language of letters from a BCP 47 tag; an empty one, and one of a newer version, is Italian.
+/// Reads a language of letters from a BCP 47 tag (RFC 5646), whose regions do not matter; an empty one is
+/// Italian. Of other languages there are neither phrases nor advice here.
 pub fn letter_language(tag: &str) -> TextLanguage {
-    match tag.trim() {
+    let first = tag.trim().split(['-', '_']).next().unwrap_or_default();
+    match first.to_ascii_lowercase().as_str() {
+        "" | "it" => TextLanguage::Italian,
         "en" => TextLanguage::English,
-        _ => TextLanguage::Italian,
+        _ => TextLanguage::Other,
     }
 }
 
@@ -74,6 +77,18 @@ mod tests {
             assert_eq!(LetterForm::from_code(form.code()), Some(form));
         }
         assert_eq!(LetterForm::from_code("of next year"), None);
+    }
+
+    #[test]
+    fn a_letter_in_another_language_is_not_taken_for_an_italian_one() {
+        let languages = ["", "it", "it-IT", "EN", "en-GB", "fr", "x"].map(letter_language);
+        let italian = TextLanguage::Italian;
+        let english = TextLanguage::English;
+        let other = TextLanguage::Other;
+        assert_eq!(
+            languages,
+            [italian, italian, italian, english, english, other, other]
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! a CV in what it says of who writes. Texts stand as the person typed them.
 //!
 //! `parts` and `place` say what a letter has, `sender` how it follows the CV, `phrase` and `facts` what
-//! drafts are made of, `compose` how, and `blanks` what has to be filled in before it goes out. The
+//! drafts are made of, `compose` how, and `blanks` what has to be filled in before it goes out; `message` is the letter as plain words. The
 //! check of a letter is in `check`, beside that of a CV.
 
 mod blanks;
@@ -10,6 +10,8 @@ mod compose;
 mod cv_facts;
 mod facts;
 mod form;
+mod marks;
+mod message;
 mod parts;
 mod phrase;
 mod phrase_field;
@@ -23,6 +25,8 @@ pub use blanks::{ExportObstacle, OpenBlank};
 pub use compose::{Composed, Composer};
 pub use facts::{Fact, FactSource, Facts};
 pub use form::{LetterForm, WordForm, letter_language};
+pub use marks::mark;
+pub use message::mail_address;
 pub use parts::{
     Addressee, AddresseeField, Answers, AnswersField, LetterField, LetterTexts, Sender,
     SenderField, Wanted, WantedField,

@@ -1,5 +1,7 @@
 //! What a vacancy asks for, and what a CV says of it.
 
+mod adverts;
+
 use approdo_domain::application::{
     CvTarget, Requirement, RequirementAnswer, RequirementKind, read_requirements,
     requirement_answer,
@@ -50,7 +52,7 @@ fn everything_a_notice_asks_for_is_read_with_its_words() {
         "automunito",
         "diploma",
         "inglese B1",
-        "esperienza",
+        "esperienza di almeno due anni",
         "turni",
         "weekend",
     ];

@@ -195,3 +195,68 @@ proptest! {
         composer.next(LetterField::Opening, &shown);
     }
 }
+
+#[test]
+fn a_phrase_follows_what_is_told_later_and_the_person_s_own_words_stay() {
+    let (phrases, cv) = (phrases(), cv());
+    let (before, mut after) = (letter(), letter());
+    after.set_text(
+        LetterPlace::Addressee(AddresseeField::Company),
+        "Verdi Logistica",
+    );
+    let before = Composer::new(&before, &cv, &phrases, today());
+    let after = Composer::new(&after, &cv, &phrases, today());
+    let (field, shown) = (
+        LetterField::WhyYou,
+        "Scrivo a Bianchi Trasporti perché siete vicini a casa mia.",
+    );
+    let made = after.made_anew(&before, field, shown).unwrap();
+    assert_eq!(
+        made.text,
+        shown.replace("Bianchi Trasporti", "Verdi Logistica")
+    );
+    assert_eq!(after.made_anew(&before, field, "Scrivo a Bianchi."), None);
+}
+
+#[test]
+fn a_phrase_that_no_longer_fits_gives_way_to_one_that_does() {
+    let cv = cv();
+    let only_named = LetterPhrases {
+        salutation: vec![
+            "Gentile {addressee-name},".to_owned(),
+            "Buongiorno,".to_owned(),
+        ],
+        ..phrases()
+    };
+    let (mut before, mut after) = (letter(), letter());
+    let person = LetterPlace::Addressee(AddresseeField::Person);
+    before.set_text(person, "Anna Bianchi");
+    after.set_text(person, "");
+    let before = Composer::new(&before, &cv, &only_named, today());
+    let after = Composer::new(&after, &cv, &only_named, today());
+    let made = after.made_anew(&before, LetterField::Salutation, "Gentile Anna Bianchi,");
+    assert_eq!(made.unwrap().text, "Buongiorno,");
+}
+
+#[test]
+fn tapping_goes_on_where_two_phrases_say_the_same() {
+    let phrases = LetterPhrases {
+        salutation: vec![
+            "<Egregio signor|Gentile signora> {addressee-name},".to_owned(),
+            "<Gentile signor|Gentile signora> {addressee-name},".to_owned(),
+            "Buongiorno,".to_owned(),
+        ],
+        ..phrases()
+    };
+    let mut letter = letter();
+    letter.set_text(
+        LetterPlace::Addressee(AddresseeField::Person),
+        "Anna Bianchi",
+    );
+    let form = LetterPlace::Addressee(AddresseeField::Form);
+    letter.set_text(form, WordForm::Feminine.code());
+    let cv = cv();
+    let composer = Composer::new(&letter, &cv, &phrases, today());
+    let next = composer.next(LetterField::Salutation, "Gentile signora Anna Bianchi,");
+    assert_eq!(next.unwrap().text, "Buongiorno,");
+}

@@ -4,3 +4,4 @@ mod check;
 mod common;
 mod compose;
 mod facts;
+mod spelling;

@@ -38,9 +38,17 @@ pub fn docx(cv: &Cv, labels: &Labels) -> Result<Vec<u8>, DocxError> {
     for paragraph in paragraphs(&outline(cv, labels)) {
         document = document.add_paragraph(paragraph);
     }
+    packed(document, &labels.language)
+}
+
+/// Packs a document whose text is in a language, given as a BCP 47 tag.
+///
+/// # Errors
+/// The parts of the document could not be packed.
+pub(crate) fn packed(document: Docx, language: &str) -> Result<Vec<u8>, DocxError> {
     let mut file = Cursor::new(Vec::new());
     let mut parts = document.build();
-    parts.styles = in_language(&parts.styles, &labels.language);
+    parts.styles = in_language(&parts.styles, language);
     parts
         .pack(&mut file)
         .map_err(|error| DocxError::Packing(error.to_string()))?;
@@ -61,7 +69,8 @@ fn in_language(styles: &[u8], tag: &str) -> Vec<u8> {
     styles.replacen(END, &said, 1).into_bytes()
 }
 
-fn plain_document() -> Docx {
+/// Returns an empty A4 document with headings and a list.
+pub(crate) fn plain_document() -> Docx {
     let margin = PageMargin {
         top: MARGIN,
         bottom: MARGIN,

@@ -27,6 +27,8 @@ pub use approdo_json::{APPRODO_JSON_VERSION, approdo_json};
 #[cfg(feature = "files")]
 pub use docx::{DocxError, docx};
 #[cfg(feature = "files")]
+pub(crate) use docx::{packed, plain_document};
+#[cfg(feature = "files")]
 pub(crate) use europass::CEFR_DIMENSIONS;
 #[cfg(feature = "copies")]
 pub use europass::europass_xml;

@@ -6,6 +6,10 @@ use crate::export::outline_entries as entries;
 use approdo_domain::{Cv, DateText, DateWords, Heading, PersonalField};
 
 /// A whole CV in order.
+#[cfg_attr(
+    not(feature = "files"),
+    expect(dead_code, reason = "Europass writes these in places of its own")
+)]
 pub(crate) struct Outline {
     /// The person's name, or what stands in its place.
     pub(crate) name: String,

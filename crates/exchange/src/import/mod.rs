@@ -32,7 +32,11 @@ pub(crate) use json_resume::read_common_fields;
 #[cfg(feature = "files")]
 pub use read::{NewId, import};
 pub use report::{NotUnderstood, Reason, Report, Taken};
+#[cfg(feature = "files")]
+pub(crate) use source_text::decode;
 pub use titles::Titles;
+#[cfg(feature = "files")]
+pub(crate) use xml_tree::{Element, parse};
 
 use approdo_domain::Cv;
 use serde::{Deserialize, Serialize};

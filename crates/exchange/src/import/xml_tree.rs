@@ -38,6 +38,11 @@ impl Element {
         self.text.trim()
     }
 
+    /// Returns the element's own text with the space around it.
+    pub(crate) fn untrimmed_text(&self) -> &str {
+        &self.text
+    }
+
     /// Returns an attribute's value; empty if there is none.
     pub(crate) fn attribute(&self, name: &str) -> &str {
         let found = self.attributes.iter().find(|(other, _)| other == name);

@@ -6,9 +6,8 @@ use crate::lettering::TextStyle;
 use crate::palette::Ink;
 use crate::paragraph::Paragraph;
 use crate::rows::{Bar, Link, Row, RowKind};
-use crate::structure::{NodeId, NodeKind};
+use crate::structure::{NodeId, NodeKind, PagePlace};
 use crate::theme;
-use approdo_domain::CvPlace;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -27,7 +26,7 @@ pub(super) struct FlowItem {
     pub(super) paragraph: Rc<Paragraph>,
     pub(super) link: Option<Rc<Link>>,
     /// The field it comes from; none if that was said for all.
-    pub(super) place: Option<CvPlace>,
+    pub(super) place: Option<PagePlace>,
 }
 
 impl Composer<'_> {
@@ -165,7 +164,7 @@ impl Composer<'_> {
     }
 
     /// Adds an item without a label to a list; returns the node of its text.
-    fn list_item(&mut self, list: NodeId, place: Option<CvPlace>) -> NodeId {
+    fn list_item(&mut self, list: NodeId, place: Option<PagePlace>) -> NodeId {
         self.structure.place = place.or(self.structure.place);
         let item = self.structure.add(NodeKind::ListItem, Some(list));
         self.structure.add(NodeKind::ListBody, Some(item))

@@ -10,11 +10,10 @@ use crate::mirror::{mirror_within, part_of};
 use crate::palette::{Colour, Ink};
 use crate::paragraph::{Paragraph, Span};
 use crate::rows::{Bar, Column, Row, RowKind};
-use crate::structure::{NodeId, NodeKind, Structure};
+use crate::structure::{NodeId, NodeKind, PagePlace, Structure};
 use crate::substitution::Cleaner;
 use crate::theme::{self, Theme};
 use crate::writing_direction::{Direction, is_from_the_right};
-use approdo_domain::CvPlace;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -80,8 +79,8 @@ impl<'call> Composer<'call> {
     }
 
     /// Says from which field what is composed next comes.
-    pub(super) fn at(&mut self, place: CvPlace) {
-        self.structure.place = Some(place);
+    pub(super) fn at(&mut self, place: impl Into<PagePlace>) {
+        self.structure.place = Some(place.into());
     }
 
     /// Returns how many rows there are; the next row has this number.
@@ -207,15 +206,20 @@ impl<'call> Composer<'call> {
     }
 
     /// Adds a text as a paragraph that is not left with a single line on either page. It begins on the
-    /// side on which its language does.
-    pub(super) fn paragraph(&mut self, text: &str, parent: NodeId, space_before: f32) {
+    /// side on which its language does. Returns its rows.
+    pub(super) fn paragraph(
+        &mut self,
+        text: Vec<Span>,
+        parent: NodeId,
+        space_before: f32,
+    ) -> Range<usize> {
         let node = self.structure.add(NodeKind::Paragraph, Some(parent));
-        let spans = vec![self.span(text, TextStyle::Body)];
         let width = self.width();
-        let shaped = self.shape_from(Direction::OfItsText, spans, width);
+        let shaped = self.shape_from(Direction::OfItsText, text, width);
         let rows = self.text_rows(RowKind::Text, &shaped, 0.0, node, space_before);
         self.turn_to_its_side(&shaped, rows.clone(), width);
-        self.avoid_single_lines(rows);
+        self.avoid_single_lines(rows.clone());
+        rows
     }
 
     /// Lets the rows of a paragraph begin at the other end of the line if its language does.

@@ -9,7 +9,7 @@ use crate::lettering::TextStyle;
 use crate::line_text::{in_parts, isolated};
 use crate::links::{mail_link, phone_link, web_link};
 use crate::rows::{Link, RowKind};
-use crate::structure::{NodeId, NodeKind};
+use crate::structure::{NodeId, NodeKind, PagePlace};
 use approdo_domain::{Cv, CvPlace, Personal, PersonalField, PhoneField};
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use std::rc::Rc;
 pub(super) struct Contact {
     text: String,
     link: Option<Rc<Link>>,
-    place: CvPlace,
+    place: PagePlace,
 }
 
 impl Contact {
@@ -26,15 +26,16 @@ impl Contact {
         &self.text
     }
 
-    fn plain(text: String, place: CvPlace) -> Self {
+    /// Returns a text that leads nowhere.
+    pub(super) fn plain(text: String, place: impl Into<PagePlace>) -> Self {
         Self {
             text,
             link: None,
-            place,
+            place: place.into(),
         }
     }
 
-    fn link(text: &str, uri: Option<String>, label: &str, place: CvPlace) -> Self {
+    fn link(text: &str, uri: Option<String>, label: &str, place: PagePlace) -> Self {
         let text = text.trim().to_owned();
         let link = uri.map(|uri| {
             Rc::new(Link {
@@ -46,24 +47,44 @@ impl Contact {
     }
 
     /// Returns a telephone number with its note behind.
-    pub(super) fn phone(number: &str, note: &str, labels: &Labels, place: CvPlace) -> Self {
+    pub(super) fn phone(
+        number: &str,
+        note: &str,
+        labels: &Labels,
+        place: impl Into<PagePlace>,
+    ) -> Self {
         let text = match (number.trim(), note.trim()) {
             (number, "") => number.to_owned(),
             (number, note) => format!("{number} ({})", isolated(note))
                 .trim_start()
                 .to_owned(),
         };
-        Self::link(&text, phone_link(number), &labels.personal.phone, place)
+        Self::link(
+            &text,
+            phone_link(number),
+            &labels.personal.phone,
+            place.into(),
+        )
     }
 
     /// Returns an e-mail address.
-    pub(super) fn email(address: &str, labels: &Labels, place: CvPlace) -> Self {
-        Self::link(address, mail_link(address), &labels.personal.email, place)
+    pub(super) fn email(address: &str, labels: &Labels, place: impl Into<PagePlace>) -> Self {
+        Self::link(
+            address,
+            mail_link(address),
+            &labels.personal.email,
+            place.into(),
+        )
     }
 
     /// Returns the address of a web page.
-    pub(super) fn website(address: &str, labels: &Labels, place: CvPlace) -> Self {
-        Self::link(address, web_link(address), &labels.personal.website, place)
+    pub(super) fn website(address: &str, labels: &Labels, place: impl Into<PagePlace>) -> Self {
+        Self::link(
+            address,
+            web_link(address),
+            &labels.personal.website,
+            place.into(),
+        )
     }
 }
 
@@ -125,7 +146,7 @@ fn residence(personal: &Personal) -> String {
     joined(", ", [&personal.address, &town])
 }
 
-fn joined<const COUNT: usize>(between: &str, texts: [&String; COUNT]) -> String {
+pub(super) fn joined<const COUNT: usize>(between: &str, texts: [&String; COUNT]) -> String {
     let written = texts.into_iter().map(|text| text.trim());
     let written = written.filter(|text| !text.is_empty()).map(isolated);
     written.collect::<Vec<_>>().join(between)

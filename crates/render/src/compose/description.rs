@@ -31,7 +31,8 @@ pub(super) fn description(
         match without_mark(line) {
             None if !all_bullets => {
                 list = None;
-                composer.paragraph(line, parent, space(theme::SPACE_PARAGRAPH));
+                let spans = vec![composer.span(line, TextStyle::Body)];
+                composer.paragraph(spans, parent, space(theme::SPACE_PARAGRAPH));
             }
             marked => {
                 let list = *list.get_or_insert_with(|| {
@@ -46,7 +47,7 @@ pub(super) fn description(
 }
 
 /// Returns what follows the mark with which people begin the lines of a list.
-fn without_mark(line: &str) -> Option<&str> {
+pub(super) fn without_mark(line: &str) -> Option<&str> {
     const SOLID_MARKS: [char; 9] = ['•', '‣', '▪', '▫', '●', '○', '■', '◦', '➢'];
     const MARKS_WITH_SPACE: [char; 6] = ['-', '–', '—', '*', '·', '→'];
     let mut characters = line.chars();

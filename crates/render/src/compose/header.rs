@@ -111,7 +111,8 @@ fn photo_row(composer: &mut Composer<'_>, photo: &Photo, description: String) {
     composer.push(row);
 }
 
-fn head_text(composer: &mut Composer<'_>, text: &str, style: TextStyle, kind: NodeKind) {
+/// Adds a text of the head.
+pub(super) fn head_text(composer: &mut Composer<'_>, text: &str, style: TextStyle, kind: NodeKind) {
     let node = composer.structure.add(kind, None);
     let width = composer.width();
     let shaped = composer.shape_text(text, style, width);
@@ -133,7 +134,7 @@ fn side_contacts(composer: &mut Composer<'_>, cv: &Cv) {
 }
 
 /// Closes the head, which begins with row `first`.
-fn close(composer: &mut Composer<'_>, first: usize) {
+pub(super) fn close(composer: &mut Composer<'_>, first: usize) {
     match composer.theme.design.head {
         HeadMark::Rule => rule(composer, composer.width(), 2.0, 7.0),
         HeadMark::ShortBar => rule(composer, theme::SHORT_BAR, 3.0, 6.0),

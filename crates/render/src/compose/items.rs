@@ -134,7 +134,7 @@ pub(super) fn item_rows(composer: &mut Composer<'_>, items: &[Item], parent: Nod
         let items = shaped.into_iter().map(|(place, _, paragraph)| FlowItem {
             paragraph,
             link: None,
-            place: Some(place),
+            place: Some(place.into()),
         });
         if composer.theme.design.chips {
             composer.chips(items.collect(), list, space);

@@ -1,7 +1,8 @@
-//! Composes a CV into rows: which sections there are and in which order. What stands in them and what
+//! Composes a CV, a letter or a feedback sheet into rows: which sections there are and in which order. What stands in them and what
 //! must stay together is in the submodules; measures are in `theme`.
 
 mod arrange;
+mod by_hand;
 mod composer;
 mod contacts;
 mod description;
@@ -10,7 +11,9 @@ mod entry_kinds;
 mod header;
 mod items;
 mod languages;
+mod letter;
 mod sections;
+mod sheet;
 mod situation;
 mod skills;
 mod titles;
@@ -28,6 +31,9 @@ use approdo_domain::{Cv, CvPlace, Heading, OwnSectionField};
 use composer::Composer;
 use description::Unmarked;
 use entries::{Entry, section_of_entries};
+
+pub(crate) use letter::compose_letter;
+pub(crate) use sheet::compose_sheet;
 
 /// A heading for the PDF's outline.
 #[derive(Debug, Clone, PartialEq)]

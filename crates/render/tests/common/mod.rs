@@ -7,7 +7,9 @@
 )]
 
 pub mod beginner;
+pub mod letter;
 pub mod right_to_left;
+pub mod sheet;
 mod words;
 
 pub mod unusual;

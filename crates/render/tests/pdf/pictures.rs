@@ -9,7 +9,7 @@ use crate::tools::renderer;
 use approdo_domain::Cv;
 use approdo_render::{RenderRequest, Template, Typeface};
 use rstest::rstest;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const WRITE: &str = "APPRODO_WRITE_REFERENCES";
 
@@ -94,8 +94,12 @@ fn photos_look_as_reviewed(#[case] name: &str, #[case] template: Template) {
 }
 
 fn is_as_reviewed(name: &str, page: &Picture) -> bool {
-    let references = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/references");
-    let file = references.join(format!("{name}.png"));
+    is_as_in("references", name, page)
+}
+
+/// Compares with the picture of that name in a folder beside this one.
+pub fn is_as_in(references: &str, name: &str, page: &Picture) -> bool {
+    let file = folder(references).join(format!("{name}.png"));
     if std::env::var_os(WRITE).is_some() {
         page.write(&file);
     }
@@ -183,11 +187,20 @@ fn somewhat_lighter_or_softer_edges_are_not_noticed() {
     );
 }
 
+fn folder(references: &str) -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    tests.join(references)
+}
+
+/// Adds up the files of a folder.
+pub fn bytes_in(references: &str) -> u64 {
+    let files = std::fs::read_dir(folder(references)).unwrap();
+    files
+        .map(|file| file.unwrap().metadata().unwrap().len())
+        .sum()
+}
+
 #[test]
 fn references_stay_small() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/references");
-    let sizes = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().metadata().unwrap().len());
-    assert!(sizes.sum::<u64>() < 600_000);
+    assert!(bytes_in("references") < 600_000);
 }

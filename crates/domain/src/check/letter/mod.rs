@@ -1,12 +1,15 @@
 //! The check of a letter: the rules for texts, which CVs have too, and those that only letters have. What a
 //! letter has to say is in `wanted`, how it names the company in `company`, how it speaks to its reader in
-//! `address`, endings in `agreement`, what stands in the CV already in `repeats`.
+//! `address`, endings in `agreement`, what stands in the CV already in `repeats`; spelling, which waits for a dictionary, is apart in `spelling`.
 
 mod address;
 mod agreement;
 mod company;
 mod repeats;
+mod spelling;
 mod wanted;
+
+pub use spelling::{letter_spelling, letter_words_to_spell};
 
 use super::text::{TextUse, findings_in};
 use super::{CheckContext, CheckFinding, sort_by_weight};

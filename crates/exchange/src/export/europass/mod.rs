@@ -11,6 +11,7 @@ use crate::export::outline::{Block, Outline, Part, joined, outline, with_label};
 use approdo_domain::{Cv, Heading};
 use xml::{Node, node};
 
+#[cfg(feature = "files")]
 pub(crate) use history::CEFR_DIMENSIONS;
 
 /// Marks the document as Approdo's where Europass wants an identifier.
