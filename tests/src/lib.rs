@@ -7,6 +7,7 @@ pub mod backups;
 pub mod browser;
 pub mod chosen_files;
 pub mod client_versions;
+pub mod codes;
 mod conflicts;
 pub mod devices;
 pub mod display;

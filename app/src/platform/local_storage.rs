@@ -1,5 +1,8 @@
 //! Small settings that outlive the page. Where storage is blocked they are simply not there.
 
+use super::by_name;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 fn storage() -> Option<Storage> {
@@ -22,4 +25,13 @@ pub fn remove(key: &str) {
         // Nothing is there to remove if this fails.
         let _ = storage.remove_item(key);
     }
+}
+
+/// Returns the names of all settings.
+pub fn names() -> Vec<String> {
+    let settings = storage().map(Into::into).unwrap_or_default();
+    let names = by_name::call(&by_name::of_page("Object"), "keys", &[settings]);
+    let names: Option<Array> = names.and_then(|names| names.dyn_into().ok());
+    let names = names.unwrap_or_default();
+    names.iter().filter_map(|name| name.as_string()).collect()
 }

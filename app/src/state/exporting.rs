@@ -156,20 +156,29 @@ async fn make(editor: CvEditor, file_format: FileFormat) -> Option<Made> {
     let cv = untrack(|| editor.cv_to_send());
     let name = cv_file_name(&cv.personal, file_format.extension());
     toasts.show(text(Key::ExportWorking));
-    let Some(pages) = pages_of(cv).await else {
-        toasts.show(text(Key::ExportNotLoaded));
-        return None;
-    };
+    match file_of(cv, file_format).await {
+        Ok(bytes) => Some(Made { name, bytes }),
+        Err(failure) => {
+            toasts.show(text(failure));
+            None
+        }
+    }
+}
+
+/// Writes what goes out of a CV in a format.
+///
+/// # Errors
+/// With what to say to the person.
+pub async fn file_of(cv: Cv, file_format: FileFormat) -> Result<Vec<u8>, Key> {
+    let pages = pages_of(cv).await.ok_or(Key::ExportNotLoaded)?;
     let request = FileRequest {
         format: file_format,
         pages,
     };
-    let request = postcard::to_allocvec(&request).ok()?;
-    let failure = match exchange_worker().write(&request).await {
-        Ok(bytes) => return Some(Made { name, bytes }),
-        Err(WorkerError::Unavailable) => Key::ExportNotLoaded,
-        Err(_) => Key::ExportFailed,
-    };
-    toasts.show(text(failure));
-    None
+    let request = postcard::to_allocvec(&request).map_err(|_| Key::ExportFailed)?;
+    let written = exchange_worker().write(&request).await;
+    written.map_err(|error| match error {
+        WorkerError::Unavailable => Key::ExportNotLoaded,
+        _ => Key::ExportFailed,
+    })
 }

@@ -84,8 +84,17 @@ pub fn choose(opening: RwSignal<Opening>) {
 }
 
 async fn read(file: ChosenFile) -> Result<Found, Refusal> {
+    let Imported { cv, report } = read_bytes(file.bytes.clone()).await?;
+    Ok(Found { file, cv, report })
+}
+
+/// Reads the bytes of a file in whatever format they are.
+///
+/// # Errors
+/// Says why they were not read.
+pub async fn read_bytes(file: Vec<u8>) -> Result<Imported, Refusal> {
     let request = ImportRequest {
-        file: file.bytes.clone(),
+        file,
         titles: titles(),
         first_id: u64::from_be_bytes(random::bytes()),
     };
@@ -97,8 +106,7 @@ async fn read(file: ChosenFile) -> Result<Found, Refusal> {
     })?;
     let imported: Result<Imported, ImportError> =
         postcard::from_bytes(&answer).map_err(|_| Refusal::Crashed)?;
-    let Imported { cv, report } = imported.map_err(Refusal::File)?;
-    Ok(Found { file, cv, report })
+    imported.map_err(Refusal::File)
 }
 
 /// Makes a new CV of what was found.

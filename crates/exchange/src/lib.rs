@@ -1,6 +1,6 @@
 //! CVs and letters in other formats: `export` writes what a person chose to give, `import` reads what they bring,
-//! with a report of what was not understood; `sheet` and `set` hand feedback sheets and prepared sets from one phone to
-//! another, by `codes`.
+//! with a report of what was not understood; `sheet`, `set` and `shown_cv` hand feedback sheets, prepared sets and a
+//! candidate's CV from one phone to another, by `codes`.
 //!
 //! `letter` does the same for letters; `calendar` writes reminders.
 //!
@@ -23,5 +23,7 @@ mod place_names;
 pub mod set;
 #[cfg(feature = "sheets")]
 pub mod sheet;
+#[cfg(feature = "sheets")]
+pub mod shown_cv;
 
 pub use limits::{LARGEST_PDF_BYTES, LARGEST_TEXT_FILE_BYTES, MOST_CHARACTERS, MOST_ENTRIES};

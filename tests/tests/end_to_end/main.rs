@@ -6,6 +6,7 @@ mod applications;
 mod arabic;
 mod bad_input;
 mod calm;
+mod candidate_cv;
 mod captive_portal;
 mod check;
 mod copied_profile;

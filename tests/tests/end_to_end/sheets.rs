@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use approdo_tests::screen::{self, Theme};
-use approdo_tests::{Browser, Editor, Engine, Stage, axe, chosen_files, in_every_engine, layout};
+use approdo_tests::{Browser, Editor, Engine, Stage, axe, codes, in_every_engine, layout};
 
 in_every_engine!(a_sheet_goes_from_an_assessor_to_a_candidate_without_a_server);
 
@@ -14,12 +14,6 @@ const NOTES: &str = "Ha ascoltato bene ogni domanda. Sul vecchio lavoro in coope
     numeri precisi: quaranta colli l'ora, due turni, nessun infortunio. Il sabato può venire, la domenica \
     no. Vorrebbe il patentino del muletto: lo sportello sa dove si fa. Rivedersi prima di Natale.";
 const ANSWER: &str = r#"[data-part="first-change"] textarea"#;
-
-/// Where neither the header nor an edge of the screen covers a part of the code, once that is painted.
-const IN_SIGHT: &str = "const done = arguments[arguments.length - 1];
-    document.querySelector('[data-sheet-code]')
-        .scrollIntoView({ block: 'center', behavior: 'instant' });
-    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
 
 async fn a_sheet_goes_from_an_assessor_to_a_candidate_without_a_server(
     stage: &Stage,
@@ -117,31 +111,9 @@ async fn hand_over(assessor: &Browser, candidate: &Browser) -> Result<()> {
         .await?;
     assessor.element("[data-sheet-code]").await?;
     look(assessor, "sheet-codes").await?;
-    let total = "return Number(document.querySelector('[data-sheet-code]').dataset.total)";
-    let total: usize = assessor.script(total, &[]).await?;
+    let total = codes::pass(assessor, candidate).await?;
     ensure!(total > 1, "one code is no row of codes");
-    // By hand, and from the last to the first.
-    for seen in 1..=total {
-        assessor.click(r#"[data-action="previous-code"]"#).await?;
-        assessor.script_async::<bool>(IN_SIGHT, &[]).await?;
-        let photo = candidate.downloads().join(format!("code-{seen}.png"));
-        assessor.screenshot(&photo).await?;
-        chosen_files::choose(candidate, r#"[data-action="choose-photo"]"#, &photo).await?;
-        if seen < total {
-            let received = "return Number(document.querySelector('[data-received]')
-                ?.dataset.received) === arguments[0]";
-            candidate
-                .until("the code to be read", received, &[seen.into()])
-                .await?;
-        }
-    }
-    candidate.element("[data-sheet-reader]").await?;
-    // What the driver needed to choose a file is no part of the page.
-    let chooser = "document.querySelector('input[data-chooser]')?.remove()";
-    candidate
-        .script::<serde_json::Value>(chooser, &[])
-        .await
-        .map(drop)
+    candidate.element("[data-sheet-reader]").await.map(drop)
 }
 
 async fn read_and_answer(browser: &Browser) -> Result<()> {

@@ -51,6 +51,7 @@ pub fn refusal_words(refusal: Refusal) -> Key {
         Refusal::NoCode => Key::SheetRefusedNoCode,
         Refusal::NoPicture => Key::SheetRefusedNoPicture,
         Refusal::NoCamera => Key::SheetRefusedNoCamera,
+        Refusal::NoRoom => Key::SheetCvNotKept,
         Refusal::Code(FrameError::Foreign) => Key::SheetRefusedForeignCode,
         Refusal::Code(FrameError::Damaged) => Key::SheetRefusedDamagedCode,
         Refusal::Code(FrameError::OtherSheet) => Key::SheetRefusedOtherSheet,

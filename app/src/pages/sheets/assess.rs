@@ -14,7 +14,7 @@ use crate::components::undo::{conflict_notice, listen_to_undo_keys, undo_buttons
 use crate::i18n::{Key, format, text};
 use crate::state::client::use_client;
 use crate::state::day::{day_text, today};
-use crate::state::sheet::{SheetEditor, chosen_among, first_changes, strengths};
+use crate::state::sheet::{SheetEditor, candidate_cv, chosen_among, first_changes, strengths};
 use approdo_catalog::{Criteria, SheetPart};
 use approdo_domain::sheet::{AboutField, ConsentField, SheetPlace, SheetRole, WordsField};
 use leptos::prelude::*;
@@ -146,7 +146,28 @@ fn about(editor: SheetEditor) -> AnyView {
         .collect();
     view! {
         <p>{text(Key::SheetBeginWords)}</p>
+        {to_candidate_cv(editor)}
         {fields}
+    }
+    .into_any()
+}
+
+/// The way to the candidate's CV, and to the ways in which it comes.
+fn to_candidate_cv(editor: SheetEditor) -> AnyView {
+    let words = match candidate_cv::of(editor) {
+        Some(_) => Key::SheetCvOpen,
+        None => Key::SheetCvReceive,
+    };
+    view! {
+        <p>
+            <a
+                href=candidate_cv::address(editor.id())
+                class="button button-secondary"
+                data-action="candidate-cv"
+            >
+                {text(words)}
+            </a>
+        </p>
     }
     .into_any()
 }
@@ -229,6 +250,9 @@ fn consent(editor: SheetEditor, field: ConsentField, words: Key) -> AnyView {
     let change = move |is_given: bool| {
         let today = day_text(today());
         editor.write_step(place, if is_given { &today } else { "" });
+        if field == ConsentField::Cv && !is_given {
+            candidate_cv::forget(editor.id());
+        }
     };
     let when = move || {
         shown.with(|day| (!day.is_empty()).then(|| format(Key::SheetConsentOn, &[("date", day)])))

@@ -9,7 +9,7 @@ use crate::components::sheet::words::sheet_name;
 use crate::i18n::{Key, format, text};
 use crate::platform::focus;
 use crate::state::client::use_client;
-use crate::state::sheet::{SheetSummary, begin, sheets};
+use crate::state::sheet::{SheetSummary, begin, candidate_cv, sheets};
 use crate::state::workspace::Phase;
 use approdo_document::DocumentId;
 use approdo_domain::sheet::SheetRole;
@@ -21,6 +21,13 @@ pub fn list_page() -> AnyView {
     let workspace = use_client().workspace;
     let lists = Memo::new(move |_| sheets(workspace));
     let is_ready = move || workspace.phase.get() == Phase::Ready;
+    Effect::new(move |_| {
+        if is_ready() {
+            let written: Vec<DocumentId> =
+                lists.with(|lists| lists.written.iter().map(|sheet| sheet.id).collect());
+            candidate_cv::forget_all_but(&written);
+        }
+    });
     let received = move || is_ready().then(|| received(lists.with(|lists| lists.received.clone())));
     let written = move || is_ready().then(|| written(lists.with(|lists| lists.written.clone())));
     view! {
@@ -52,6 +59,9 @@ fn received(sheets: Vec<SheetSummary>) -> AnyView {
                     data-action="receive-sheet"
                 >
                     {text(Key::SheetsReceive)}
+                </a>
+                <a href="/sheets/show" class="button button-secondary" data-action="show-cv">
+                    {text(Key::SheetsShowCv)}
                 </a>
             </div>
         </section>

@@ -1,4 +1,4 @@
-//! Receiving a sheet or a prepared set: by the camera, from pictures of its codes, or from a file.
+//! Receiving a sheet, a prepared set or a candidate's CV: by the camera, from pictures of its codes, or from a file.
 
 use crate::components::button::Button;
 use crate::components::page_frame::{PageFrame, PageTitle};
@@ -9,7 +9,9 @@ use crate::platform::files::{self, ChosenFile};
 use crate::platform::picture::Picture;
 use crate::platform::{clock, focus};
 use crate::state::client::use_client;
-use crate::state::sheet::{CAMERA_LOOKS, LOOKS, Look, Receiving, Refusal, Whole, read_codes};
+use crate::state::sheet::{
+    CAMERA_LOOKS, LOOKS, Look, Receiving, Refusal, SheetEditor, Whole, read_codes,
+};
 use approdo_exchange::sheet::LARGEST_SHEET_BYTES;
 use leptos::html::Video;
 use leptos::prelude::*;
@@ -27,30 +29,46 @@ const LARGEST_PHOTO_BYTES: usize = 32 * 1024 * 1024;
 struct Way {
     receiving: RwSignal<Receiving>,
     is_camera_on: RwSignal<bool>,
+    /// The sheet that is being written, to which a CV belongs.
+    sheet: Option<SheetEditor>,
     open: Arc<dyn Fn(&str) + Send + Sync>,
 }
 
-/// Draws the ways in which a sheet comes.
+/// Draws the page for whatever comes.
 pub fn receive_page() -> AnyView {
     let navigate = use_navigate();
-    let way = Way {
-        receiving: RwSignal::new(Receiving::default()),
-        is_camera_on: RwSignal::new(false),
-        open: Arc::new(move |address: &str| navigate(address, Default::default())),
-    };
-    let receiving = way.receiving;
+    let open = move |address: &str| navigate(address, Default::default());
     view! {
         <PageFrame title=text(Key::SheetsReceiveAny)>
             <div class="stack" data-receive-sheet="">
                 <PageTitle words=text(Key::SheetsReceiveAny) />
                 <p class="lead">{text(Key::SheetReceiveExplain)}</p>
-                {camera(way.clone())}
-                <div role="status" class="stack">
-                    {move || progress(&receiving.get())}
-                </div>
-                {other_ways(way)}
+                {ways_to_receive(None, open)}
             </div>
         </PageFrame>
+    }
+    .into_any()
+}
+
+/// Draws the ways in which something comes; a CV belongs to the sheet that is being written. What came is opened at its
+/// address.
+pub fn ways_to_receive(
+    sheet: Option<SheetEditor>,
+    open: impl Fn(&str) + Send + Sync + 'static,
+) -> AnyView {
+    let way = Way {
+        receiving: RwSignal::new(Receiving::default()),
+        is_camera_on: RwSignal::new(false),
+        sheet,
+        open: Arc::new(open),
+    };
+    let receiving = way.receiving;
+    view! {
+        {camera(way.clone())}
+        <div role="status" class="stack">
+            {move || progress(&receiving.get())}
+        </div>
+        {other_ways(way)}
     }
     .into_any()
 }
@@ -241,13 +259,16 @@ impl Way {
     fn keep(&self, whole: Option<&Whole>) {
         let Some(whole) = whole else { return };
         let client = use_client();
-        let (address, was_here) = Receiving::keep(client.workspace, whole);
         self.is_camera_on.try_set(false);
+        let Some((address, was_here)) = Receiving::keep(client.workspace, whole, self.sheet) else {
+            return self.refuse(Refusal::NoRoom);
+        };
         let said = match (whole, was_here) {
             (Whole::Sheet(_), true) => Key::SheetWasHere,
             (Whole::Sheet(_), false) => Key::SheetIsHere,
             (Whole::Set(_), true) => Key::SetWasHere,
             (Whole::Set(_), false) => Key::SetIsHere,
+            (Whole::Cv(_), _) => Key::SheetCvIsHere,
         };
         client.toasts.show(text(said));
         (self.open)(&address);

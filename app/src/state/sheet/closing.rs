@@ -1,6 +1,7 @@
 //! The day closes: the assessor's copies are taken out of the store, not only hidden. What a server has of
 //! them cannot be taken back from here: those are put into the bin, and the person is told.
 
+use super::candidate_cv;
 use super::list::sheets;
 use crate::state::workspace::Workspace;
 use approdo_document::{DocumentId, OperationId};
@@ -32,6 +33,8 @@ pub(super) async fn erase_all(workspace: Workspace, ids: Vec<DocumentId>) -> Opt
     }
     let mut closed = Closed::default();
     for id in ids {
+        // The consent was for the sheet alone.
+        candidate_cv::forget(id);
         if erase(workspace, id).await? {
             closed.erased += 1;
         } else {

@@ -2,6 +2,8 @@
 //! stands in `approdo_domain::sheet`, how it travels in `approdo_exchange::sheet`.
 
 mod beginning;
+pub mod candidate_cv;
+mod candidate_pages;
 mod closing;
 mod criteria;
 mod desk_words;
@@ -20,6 +22,7 @@ mod receiving;
 mod showing;
 
 pub use beginning::{begin, begin_with};
+pub use candidate_pages::{CandidatePages, draw_candidate_cv, show_own_cv};
 pub use closing::{Closed, close_day};
 pub use criteria::{SheetCriteria, chosen_among};
 pub use desk_words::desk_words;

@@ -1,6 +1,10 @@
-//! Receiving a sheet or a prepared set: codes from the camera or from pictures, or a file, until it is whole; then it is
-//! kept, a sheet as a document of one's own, a set in one's practice. Pictures and files come in as bytes.
+//! Receiving a sheet, a prepared set or a candidate's CV: codes from the camera or from pictures, or a file, until it is
+//! whole; then it is kept, a sheet as a document of one's own, a set in one's practice, a CV for one sheet. Pictures and
+//! files come in as bytes.
 
+use super::beginning::begin;
+use super::candidate_cv;
+use super::editor::SheetEditor;
 use super::list::sheets;
 use crate::platform::random;
 use crate::state::practice::keep_set;
@@ -11,6 +15,7 @@ use approdo_domain::sheet::Sheet;
 use approdo_exchange::codes::CodeKind;
 use approdo_exchange::set::read_set;
 use approdo_exchange::sheet::{Collector, FrameError, SheetFileError, read_sheet};
+use approdo_exchange::shown_cv::{ShownCv, read_shown_cv};
 use leptos::prelude::*;
 
 /// Why something was not taken.
@@ -26,6 +31,8 @@ pub enum Refusal {
     NoPicture,
     /// There is no camera, or the person did not allow it.
     NoCamera,
+    /// The browser has no room for it.
+    NoRoom,
 }
 
 /// What arrived.
@@ -35,6 +42,8 @@ pub enum Whole {
     Sheet(Box<Sheet>),
     /// A prepared set.
     Set(PreparedSet),
+    /// A candidate's CV.
+    Cv(ShownCv),
 }
 
 impl Whole {
@@ -42,11 +51,12 @@ impl Whole {
         Ok(match kind {
             CodeKind::Sheet => Self::Sheet(Box::new(read_sheet(bytes, first_id)?)),
             CodeKind::Set => Self::Set(read_set(bytes, ItemId(first_id))?),
+            CodeKind::Cv => Self::Cv(read_shown_cv(bytes)?),
         })
     }
 }
 
-/// A sheet or a set on its way in.
+/// A sheet, a set or a CV on its way in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Receiving {
     collector: Collector,
@@ -103,14 +113,25 @@ impl Receiving {
         }
     }
 
-    /// Keeps what arrived as this person's own; answers with the address at which it stands, and whether it was here
-    /// before.
-    pub fn keep(workspace: Workspace, whole: &Whole) -> (String, bool) {
+    /// Keeps what arrived: a CV for the sheet that is being written, or for a new one. Answers with the address at which
+    /// it stands, and whether it was here before; none if the browser has no room.
+    pub fn keep(
+        workspace: Workspace,
+        whole: &Whole,
+        sheet: Option<SheetEditor>,
+    ) -> Option<(String, bool)> {
         match whole {
-            Whole::Sheet(sheet) => keep_sheet(workspace, sheet),
+            Whole::Sheet(sheet) => Some(keep_sheet(workspace, sheet)),
             Whole::Set(set) => {
                 let (home, set, was_here) = keep_set(workspace, set);
-                (format!("/interview/sets/{home}/{set}"), was_here)
+                Some((format!("/interview/sets/{home}/{set}"), was_here))
+            }
+            Whole::Cv(shown) => {
+                let new = || SheetEditor::new(workspace, begin(workspace));
+                let sheet = sheet.unwrap_or_else(new);
+                let was_here = candidate_cv::of(sheet).as_ref() == Some(shown);
+                let kept = candidate_cv::keep(sheet, shown);
+                kept.then(|| (candidate_cv::address(sheet.id()), was_here))
             }
         }
     }

@@ -7,24 +7,27 @@ pub enum CodeKind {
     Sheet,
     /// A prepared set: occupation, questions, criteria.
     Set,
+    /// A candidate's CV, for one sheet.
+    Cv,
 }
 
 impl CodeKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Sheet, Self::Set];
+    pub const ALL: [Self; 3] = [Self::Sheet, Self::Set, Self::Cv];
 
     /// Returns the letter by which codes of this kind are known.
     pub(super) fn letter(self) -> char {
         match self {
             Self::Sheet => 'S',
             Self::Set => 'Q',
+            Self::Cv => 'C',
         }
     }
 
     /// Returns the version of the layout.
     pub(super) fn version(self) -> &'static str {
         match self {
-            Self::Sheet | Self::Set => "1",
+            Self::Sheet | Self::Set | Self::Cv => "1",
         }
     }
 
@@ -39,6 +42,7 @@ impl CodeKind {
         match self {
             Self::Sheet => b"",
             Self::Set => b"Q",
+            Self::Cv => b"C",
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Bytes from one phone to another without a network, as a row of QR codes that one shows and the other reads in any
-//! order. What the bytes are is said by their kind: `sheet` and `set` pack and read them.
+//! order. What the bytes are is said by their kind: `sheet`, `set` and `shown_cv` pack and read them.
 //!
 //! `packed` makes bytes of rows, `frames` cuts them into the texts of codes, `collector` puts them together again.
 

@@ -26,7 +26,7 @@ const LARGEST_UNPACKED: usize = 512 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum HandedError {
     /// They are something else.
-    #[error("this is neither a feedback sheet nor a prepared set; choose a file that Approdo made")]
+    #[error("this is no feedback sheet, prepared set or shown CV; choose a file that Approdo made")]
     Foreign,
     /// A newer version wrote them.
     #[error("a newer version wrote this file (layout {0}); update this one and try again")]
