@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::browser::Browser;
 use crate::environment;
@@ -41,9 +42,19 @@ axe.run(document).then(
 );
 "#;
 
-/// Tells that no colour is on its way from one to another: what axe saw there would be neither.
-const COLOURS_STAND: &str = "return document.getAnimations()
+/// Has every colour be at once what it is to become. What lies under the mouse may change at any moment while axe looks, when
+/// something else moves there, and half-way colours are nobody's.
+const COLOURS_STAND: &str = "window.axeStill ??= new CSSStyleSheet();
+    axeStill.replaceSync('*, *::before, *::after { transition: none !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, axeStill];";
+
+/// Tells that no colour is on its way from one to another.
+const COLOURS_ARE_STILL: &str = "return document.getAnimations()
     .every((animation) => !animation.transitionProperty?.includes('color'))";
+
+/// Lets colours change slowly again.
+const COLOURS_MOVE: &str = "document.adoptedStyleSheets =
+    document.adoptedStyleSheets.filter((sheet) => sheet !== axeStill);";
 
 /// Checks that no rule is broken on the page as it is shown now.
 ///
@@ -61,10 +72,12 @@ pub async fn check(browser: &Browser, state: &str) -> Result<()> {
         let install = format!("{axe}; window.axe = axe;");
         browser.script::<Option<String>>(&install, &[]).await?;
     }
+    browser.script::<Value>(COLOURS_STAND, &[]).await?;
     browser
-        .until("colours to stand still", COLOURS_STAND, &[])
+        .until("colours to stand still", COLOURS_ARE_STILL, &[])
         .await?;
     let findings: Findings = browser.script_async(RUN, &[]).await?;
+    browser.script::<Value>(COLOURS_MOVE, &[]).await?;
     let report: Vec<String> = findings
         .violations
         .iter()
