@@ -112,7 +112,6 @@ async fn read(assessor: &Browser) -> Result<()> {
 async fn take_back(assessor: &Browser) -> Result<()> {
     assessor.click("#consent-cv").await?;
     wait_until_gone(assessor).await?;
-    assessor.click("#toggle-about").await?;
     assessor.click(r#"[data-action="candidate-cv"]"#).await?;
     let ways = r#"[data-candidate-cv] [data-action="choose-photo"]"#;
     assessor.element(ways).await.map(drop)

@@ -154,9 +154,13 @@ fn about(editor: SheetEditor) -> AnyView {
 
 /// The way to the candidate's CV, and to the ways in which it comes.
 fn to_candidate_cv(editor: SheetEditor) -> AnyView {
-    let words = match candidate_cv::of(editor) {
-        Some(_) => Key::SheetCvOpen,
-        None => Key::SheetCvReceive,
+    let consent = editor.text(SheetPlace::Consent(ConsentField::Cv)).text;
+    let words = move || {
+        consent.track();
+        text(match candidate_cv::of(editor) {
+            Some(_) => Key::SheetCvOpen,
+            None => Key::SheetCvReceive,
+        })
     };
     view! {
         <p>
@@ -165,7 +169,7 @@ fn to_candidate_cv(editor: SheetEditor) -> AnyView {
                 class="button button-secondary"
                 data-action="candidate-cv"
             >
-                {text(words)}
+                {words}
             </a>
         </p>
     }

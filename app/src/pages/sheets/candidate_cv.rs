@@ -1,6 +1,7 @@
 //! The CV of a candidate beside the sheet of an assessor: read from the candidate's phone, shown as pages and as text, erased
 //! from here at will.
 
+use super::read::own_page;
 use super::receive::ways_to_receive;
 use crate::components::confirmed_button::ConfirmedButton;
 use crate::components::page_frame::{PageFrame, PageTitle};
@@ -9,13 +10,24 @@ use crate::i18n::{Key, format, text};
 use crate::platform::focus;
 use crate::state::client::use_client;
 use crate::state::sheet::{CandidatePages, SheetEditor, candidate_cv, draw_candidate_cv};
+use approdo_catalog::Criteria;
+use approdo_domain::sheet::SheetRole;
 use approdo_exchange::shown_cv::ShownCv;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
+use std::sync::Arc;
+
+/// Draws the CV beside an assessor's sheet; other sheets have none.
+pub fn candidate_cv_page(editor: SheetEditor, criteria: Arc<Criteria>) -> AnyView {
+    match editor.sheet().sheet_role() {
+        SheetRole::Assessor => beside_the_sheet(editor),
+        SheetRole::Candidate => own_page(editor, criteria),
+    }
+}
 
 /// Draws the CV, or the ways in which it comes.
-pub fn candidate_cv_page(editor: SheetEditor) -> AnyView {
+fn beside_the_sheet(editor: SheetEditor) -> AnyView {
     let present = RwSignal::new(candidate_cv::of(editor));
     let own = candidate_cv::address(editor.id());
     let navigate = use_navigate();

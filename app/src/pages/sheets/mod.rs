@@ -31,7 +31,7 @@ pub fn sheets_page() -> AnyView {
         ["show", id] => with_editor(id, show_cv::show_page),
         [id] => with_sheet(id, read::own_page),
         [id, "hand-over"] => with_sheet(id, |editor, _| hand_over::hand_over_page(editor)),
-        [id, "cv"] => with_sheet(id, |editor, _| candidate_cv::candidate_cv_page(editor)),
+        [id, "cv"] => with_sheet(id, candidate_cv::candidate_cv_page),
         [id, "print"] => with_sheet(id, print::print_page),
         _ => view! { <MissingPage /> }.into_any(),
     }
