@@ -39,6 +39,7 @@ pub mod place;
 pub mod press;
 pub mod profile;
 pub mod random;
+pub mod recognition;
 pub mod reference_files;
 pub mod render_worker;
 pub mod screen_keyboard;

@@ -6,7 +6,9 @@ use crate::components::confirmed_button::ConfirmedButton;
 use crate::i18n::{Key, date, format, plural, size, text};
 use crate::platform::{files, focus};
 use crate::state::client::use_client;
-use crate::state::practice::mock::{Measures, Recording, expires_ms, keep_days, remove, sound};
+use crate::state::practice::mock::{
+    Measures, Recording, RecordingFacts, expires_ms, keep_days, remove, sound, words_per_minute,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -29,6 +31,7 @@ pub fn recording_row((recording, bytes): SizedRecording, changed: RwSignal<u32>)
         <div class="recording stack" data-recording=number>
             <p class="card-meta">{about(&recording, bytes)}</p>
             {recording.facts.measures.map(measured)}
+            {recognised(&recording.facts)}
             <div class="button-row">
                 {player(recording)}
                 {button.draw(move || delete(vec![number], Key::MockRecordingDeleted, changed))}
@@ -91,6 +94,26 @@ fn measured(measures: Measures) -> AnyView {
         }
     };
     view! { <p data-measures="">{speech}</p> }.into_any()
+}
+
+/// What this device recognised, and how fast it was said.
+fn recognised(facts: &RecordingFacts) -> Option<AnyView> {
+    let count = facts.words.split_whitespace().count();
+    let speed = facts
+        .measures
+        .and_then(|measures| words_per_minute(&facts.words, measures));
+    let speed = speed.map(|speed| format(Key::MockWordsSpeed, &[("count", &speed.to_string())]));
+    let words = facts.words.clone();
+    (count > 0).then(|| {
+        view! {
+            <p data-words=count>{plural(Key::MockWordsCount, count)} " " {speed}</p>
+            <details class="more">
+                <summary>{text(Key::MockWordsShow)}</summary>
+                <p class="written-text">{words}</p>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// What is heard of a recording.

@@ -1,6 +1,7 @@
 //! The pages of the mock interview: what is chosen, the interview itself, how it went, and the recordings of this device.
 
 mod before;
+mod recognition_field;
 mod recordings;
 mod result;
 mod run;

@@ -1,6 +1,7 @@
 //! Before a mock interview: how long, which questions, how one answers, what is heard; and those that were held before.
 
 use super::before::before;
+use super::recognition_field::{recognised_language, recognition_field};
 use super::run::run;
 use crate::components::button::Button;
 use crate::components::interview::filters::{occupation, propose_occupation};
@@ -39,6 +40,8 @@ struct Setup {
     minutes: RwSignal<u16>,
     settings: RwSignal<Settings>,
     taking: Taking,
+    /// Whether words are recognised: asked anew each time, and kept nowhere.
+    recognises: RwSignal<bool>,
     /// Why it does not begin.
     refused: RwSignal<Option<Key>>,
     session: RwSignal<Option<Session>>,
@@ -55,6 +58,7 @@ fn page(questions: Arc<Questions>) -> AnyView {
         minutes: RwSignal::new(10),
         settings: RwSignal::new(Settings::kept()),
         taking: Taking::new(),
+        recognises: RwSignal::new(false),
         refused: RwSignal::new(None),
         session: RwSignal::new(None),
     };
@@ -91,7 +95,7 @@ fn choices(setup: Setup, questions: &Arc<Questions>, owner: Option<Owner>) -> An
             <form class="guided-question" on:submit=submit data-mock-setup="">
                 <p>{text(Key::MockIntro)}</p>
                 {lengths(setup.minutes)} {kinds(setup.kind)} {occupation} {ways(setup.settings)}
-                {move || recording(setup.settings)} {voice_fields(setup.settings)} {before()}
+                {move || recording(setup.settings, setup.recognises)} {voice_fields(setup.settings)} {before()}
                 {way_back("/interview", Key::InterviewTitle)} {move || obstacle(setup)}
                 <div class="guided-bar">
                     <button type="submit" class="button button-primary" data-action="begin-mock">
@@ -133,6 +137,9 @@ fn begin(setup: Setup, questions: &Questions, owner: Owner) {
     if setup.settings.with_untracked(|settings| settings.way) != AnswerWay::Record {
         return start();
     }
+    let words_in = setup.recognises.get_untracked();
+    let words_in = words_in.then(recognised_language);
+    setup.taking.words_in.set_value(words_in);
     spawn_local(async move {
         match setup.taking.prepare().await {
             true => start(),
@@ -224,7 +231,7 @@ fn ways(settings: RwSignal<Settings>) -> AnyView {
 }
 
 /// Says where a recording stays before the first one, and asks who decides.
-fn recording(settings: RwSignal<Settings>) -> Option<AnyView> {
+fn recording(settings: RwSignal<Settings>, recognises: RwSignal<bool>) -> Option<AnyView> {
     let is_wanted = Memo::new(move |_| settings.with(|settings| settings.way == AnswerWay::Record));
     is_wanted.get().then(|| {
         let card = |code, words| OptionCard {
@@ -252,6 +259,7 @@ fn recording(settings: RwSignal<Settings>) -> Option<AnyView> {
                 <p>{text(Key::MockRecordMinor)}</p>
             </div>
             {option_cards("mock-age", legend, cards, is_chosen, choose)}
+            {recognition_field(recognises)}
         }
         .into_any()
     })

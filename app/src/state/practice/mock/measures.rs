@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub const SAMPLE_MS: u32 = 100;
 /// A pause that is noticed, in milliseconds.
 const LONG_PAUSE_MS: u32 = 2_000;
+/// Speech that is shorter has no speed, in milliseconds.
+const LEAST_SPEECH_MS: u32 = 3_000;
 /// Below this nothing is speech, however quiet the room (root mean square, 1 is the loudest).
 const SILENCE: f32 = 0.01;
 /// How much louder than the room speech is.
@@ -55,6 +57,16 @@ pub fn measure(levels: &[f32]) -> Measures {
     }
 }
 
+/// Returns how many words were said in each minute of speech; none where there is too little to tell.
+pub fn words_per_minute(words: &str, measures: Measures) -> Option<u32> {
+    let percent = u64::from(measures.speech_percent?);
+    let speech_ms = u64::from(measures.length_ms) * percent / 100;
+    let count = u64::try_from(words.split_whitespace().count()).ok()?;
+    let is_enough = count > 0 && speech_ms >= u64::from(LEAST_SPEECH_MS);
+    let minute = count * 60_000;
+    is_enough.then(|| u32::try_from(minute / speech_ms).ok())?
+}
+
 fn milliseconds(samples: usize) -> u32 {
     let samples = u32::try_from(samples).unwrap_or(u32::MAX);
     samples.saturating_mul(SAMPLE_MS)
@@ -73,6 +85,22 @@ fn threshold(levels: &[f32]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn speed_is_words_in_a_minute_of_speech_and_silence_has_none() {
+        let mut measures = Measures {
+            length_ms: 60_000,
+            speech_percent: Some(50),
+            ..Measures::default()
+        };
+        let words = "parola ".repeat(60);
+        assert_eq!(words_per_minute(&words, measures), Some(120));
+        assert_eq!(words_per_minute(" ", measures), None);
+        measures.length_ms = 2_000;
+        assert_eq!(words_per_minute(&words, measures), None);
+        measures.speech_percent = None;
+        assert_eq!(words_per_minute(&words, measures), None);
+    }
     use proptest::prelude::*;
 
     /// Makes levels of pieces: how loud, for how many seconds.

@@ -13,9 +13,9 @@ mod taking;
 
 pub use documents::{MockHome, begin_mock, delete_mock, mocks};
 pub use kept_recordings::{forget_expired, recordings, remove, sizes, sound};
-pub use measures::Measures;
+pub use measures::{Measures, words_per_minute};
 pub use plan::{LENGTHS, MockChoice, plan};
-pub use recordings::{Recording, expires_ms, of_mock};
+pub use recordings::{Recording, RecordingFacts, expires_ms, of_mock};
 pub use run::{Bell, Ending, Run};
 pub use session::Session;
 pub use settings::{Age, AnswerWay, KEPT_DAYS, RATES, Settings, choose_keep_days, keep_days};

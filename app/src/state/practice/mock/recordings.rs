@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 /// The version of what is written down; docs/formats.md has its layout.
 const VERSION: u8 = 1;
+/// The version with the words that were recognised, behind all the rest.
+const VERSION_WITH_WORDS: u8 = 2;
 const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 
 /// What is known of a recording beside its sound.
@@ -25,6 +27,9 @@ pub struct RecordingFacts {
     pub media_type: String,
     /// What was measured; none while it was not finished.
     pub measures: Option<Measures>,
+    /// The words that this device recognised; empty where nobody wanted that, or none were.
+    #[serde(skip)]
+    pub words: String,
 }
 
 /// A recording of this device.
@@ -39,17 +44,30 @@ pub struct Recording {
 impl RecordingFacts {
     /// Writes them down.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = vec![VERSION];
-        // Writing to memory fails for no value of this type.
+        let has_words = !self.words.is_empty();
+        let mut bytes = vec![if has_words {
+            VERSION_WITH_WORDS
+        } else {
+            VERSION
+        }];
+        // Writing to memory fails for no value of these types.
         bytes.extend(postcard::to_allocvec(self).unwrap_or_default());
+        if has_words {
+            bytes.extend(postcard::to_allocvec(&self.words).unwrap_or_default());
+        }
         bytes
     }
 
     /// Reads them; none of a newer version's, or of damaged ones.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (version, body) = bytes.split_first()?;
-        let (facts, rest) = postcard::take_from_bytes(body).ok()?;
-        (*version == VERSION && rest.is_empty()).then_some(facts)
+        let (facts, rest) = postcard::take_from_bytes::<Self>(body).ok()?;
+        let (words, rest) = match *version {
+            VERSION => (String::new(), rest),
+            VERSION_WITH_WORDS => postcard::take_from_bytes(rest).ok()?,
+            _ => return None,
+        };
+        rest.is_empty().then_some(Self { words, ..facts })
     }
 }
 
@@ -107,6 +125,7 @@ mod tests {
                 long_pauses: 2,
                 longest_pause_ms: 3_100,
             }),
+            words: String::new(),
         }
     }
 
@@ -130,6 +149,24 @@ mod tests {
     }
 
     #[test]
+    fn facts_with_words_are_read_for_ever() {
+        let with_words = RecordingFacts {
+            words: "mi piace".to_owned(),
+            ..facts(1, 1_000)
+        };
+        let mut golden = facts(1, 1_000).to_bytes();
+        golden[0] = 2;
+        golden.push(8);
+        golden.extend(b"mi piace");
+        assert_eq!(with_words.to_bytes(), golden);
+        assert_eq!(RecordingFacts::from_bytes(&golden), Some(with_words));
+        assert_eq!(
+            RecordingFacts::from_bytes(&golden[..golden.len() - 1]),
+            None
+        );
+    }
+
+    #[test]
     fn a_recording_expires_after_the_days_that_were_chosen_and_not_before() {
         let begun = 1_763_800_000_000;
         let all = read(&[
@@ -146,7 +183,7 @@ mod tests {
     #[test]
     fn what_a_newer_version_wrote_is_neither_shown_nor_taken_for_expired() {
         let mut newer = stored(3, &facts(1, 5));
-        newer.facts[0] = 2;
+        newer.facts[0] = 3;
         let damaged = StoredRecording {
             facts: Vec::new(),
             ..newer.clone()

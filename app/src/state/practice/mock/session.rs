@@ -18,6 +18,12 @@ use std::time::Duration;
 /// How often the clock on screen is looked at.
 const TICK: Duration = Duration::from_millis(500);
 
+/// How long reading a question aloud takes at most: slow voices need a fifth of a second for a sign.
+fn longest_reading(question: &str) -> Duration {
+    let signs = u32::try_from(question.chars().count()).unwrap_or(u32::MAX);
+    Duration::from_secs(3) + Duration::from_millis(200).saturating_mul(signs)
+}
+
 /// A mock interview under way.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -37,6 +43,8 @@ pub struct Session {
     ticking: StoredValue<Option<IntervalHandle>>,
     bell: StoredValue<Option<BellSound>, LocalStorage>,
     speaking: StoredValue<Option<Utterance>, LocalStorage>,
+    /// The question whose answer was recorded last, or is being.
+    recorded: StoredValue<Option<usize>>,
 }
 
 impl Session {
@@ -62,6 +70,7 @@ impl Session {
             ticking: StoredValue::new(None),
             bell: StoredValue::new_local(bell),
             speaking: StoredValue::new_local(None),
+            recorded: StoredValue::new(None),
         };
         let ticking = set_interval_with_handle(move || session.tick(), TICK);
         session.ticking.set_value(ticking.ok());
@@ -131,27 +140,50 @@ impl Session {
         self.taking.finish();
     }
 
-    /// Reads the present question aloud, if the person wants so, and begins to record the answer.
+    /// Reads the present question aloud, if the person wants so, and then begins to record the answer.
     fn ask(self) {
-        let number = self.run.with_untracked(Run::question);
-        let Some(question) = number.and_then(|number| self.question(number)) else {
+        let Some(number) = self.run.with_untracked(Run::question) else {
             return;
         };
-        if self.way() == AnswerWay::Record {
-            let mock = self.home.1;
-            let asked = question.clone();
-            self.taking.begin(move |media_type| RecordingFacts {
-                mock,
-                question: asked.item,
-                ask: asked.ask,
-                begun_ms: clock::now_ms(),
-                media_type: media_type.to_owned(),
-                measures: None,
-            });
+        let Some(question) = self.question(number) else {
+            return;
+        };
+        let record = move || self.record(number);
+        let is_wanted = self.settings.with_value(|settings| settings.aloud);
+        let tag = i18n::language().tag();
+        let utterance = is_wanted.then(|| speech::speak(&question.ask, tag, record));
+        match utterance.flatten() {
+            Some(utterance) => {
+                self.speaking.set_value(Some(utterance));
+                // Some browsers never tell that they have finished.
+                set_timeout(record, longest_reading(&question.ask));
+            }
+            None => record(),
         }
-        if self.settings.with_value(|settings| settings.aloud) {
-            let utterance = speech::speak(&question.ask, i18n::language().tag(), || {});
-            self.speaking.set_value(utterance);
+    }
+
+    /// Begins to record the answer to a question, once, and only while that is the present one.
+    fn record(self, number: usize) {
+        let is_present = self.run.try_with_untracked(Run::question) == Some(Some(number));
+        if !is_present || self.recorded.get_value() == Some(number) {
+            return;
+        }
+        let question = self.question(number);
+        let question = question.filter(|_| self.way() == AnswerWay::Record);
+        let Some(question) = question else { return };
+        self.recorded.set_value(Some(number));
+        let mock = self.home.1;
+        self.taking.begin(move |media_type| RecordingFacts {
+            mock,
+            question: question.item,
+            ask: question.ask,
+            begun_ms: clock::now_ms(),
+            media_type: media_type.to_owned(),
+            measures: None,
+            words: String::new(),
+        });
+        if self.run.with_untracked(Run::is_paused) {
+            self.taking.pause(true);
         }
     }
 

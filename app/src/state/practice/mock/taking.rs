@@ -1,10 +1,11 @@
-//! Recording answers while a mock interview runs: microphone, pieces stored as they come, what is told when something does
-//! not work. What was recorded before stays and plays.
+//! Recording answers while a mock interview runs: microphone, pieces stored as they come, words where they are wanted, what
+//! is told when something does not work. What was recorded before stays and plays.
 
 use super::kept_recordings::open_store;
 use super::measures::{Measures, SAMPLE_MS, measure};
 use super::recordings::RecordingFacts;
 use crate::platform::microphone::{Microphone, Refusal, SoundPiece, SoundRecorder};
+use crate::platform::recognition::Recognition;
 use approdo_store_indexeddb::{RecordingStore, StoreError};
 use futures::StreamExt;
 use futures::channel::mpsc;
@@ -49,6 +50,7 @@ impl From<StoreError> for Trouble {
 #[derive(Default)]
 struct Take {
     recorder: Option<SoundRecorder>,
+    recognition: Option<Recognition>,
     paused: bool,
     stopped: bool,
 }
@@ -58,6 +60,8 @@ struct Take {
 pub struct Taking {
     tools: StoredValue<Option<Rc<(Microphone, RecordingStore)>>, LocalStorage>,
     present: StoredValue<Option<Rc<RefCell<Take>>>, LocalStorage>,
+    /// The language whose words are recognised; none unless the person said so for this interview.
+    pub words_in: StoredValue<Option<&'static str>>,
     /// Whether an answer is being recorded.
     pub is_recording: RwSignal<bool>,
     /// Why none is.
@@ -70,6 +74,7 @@ impl Taking {
         Self {
             tools: StoredValue::new_local(None),
             present: StoredValue::new_local(None),
+            words_in: StoredValue::new(None),
             is_recording: RwSignal::new(false),
             trouble: RwSignal::new(None),
         }
@@ -107,8 +112,9 @@ impl Taking {
         let storing = storing();
         storing.update(|count| *count += 1);
         let facts = facts(tools.0.media_type());
+        let words_in = self.words_in.get_value();
         spawn_local(async move {
-            let outcome = record(&tools, &take, facts).await;
+            let outcome = record(&tools, &take, facts, words_in).await;
             // The signals may be gone with the page: what was recorded is stored all the same.
             storing.update(|count| *count -= 1);
             if let Err(trouble) = outcome {
@@ -127,6 +133,9 @@ impl Taking {
                 Some(recorder) => recorder.resume(),
                 None => {}
             }
+            if let Some(recognition) = &take.recognition {
+                recognition.pause(paused);
+            }
         });
     }
 
@@ -136,6 +145,9 @@ impl Taking {
             take.stopped = true;
             if let Some(recorder) = &take.recorder {
                 recorder.stop();
+            }
+            if let Some(recognition) = &take.recognition {
+                recognition.pause(true);
             }
         });
         self.present.try_set_value(None);
@@ -166,6 +178,7 @@ async fn record(
     tools: &(Microphone, RecordingStore),
     take: &RefCell<Take>,
     mut facts: RecordingFacts,
+    words_in: Option<&str>,
 ) -> Result<(), Trouble> {
     let (microphone, store) = tools;
     let (sender, pieces) = mpsc::unbounded::<SoundPiece>();
@@ -183,17 +196,25 @@ async fn record(
             None => {}
             Some(None) => return Err(Trouble::Microphone(Refusal::NotPossible)),
             Some(Some(recorder)) => {
+                take.recognition = words_in.and_then(Recognition::begin);
                 if take.paused {
                     recorder.pause();
+                    take.recognition.iter().for_each(|words| words.pause(true));
                 }
                 take.recorder = Some(recorder);
             }
         }
     }
     let (count, stored) = store_pieces(store, number, pieces).await;
-    let recorder = take.borrow_mut().recorder.take();
+    let (recorder, recognition) = {
+        let mut take = take.borrow_mut();
+        (take.recorder.take(), take.recognition.take())
+    };
     if let (Err(_), Some(recorder)) = (&stored, &recorder) {
         recorder.stop();
+    }
+    if let Some(recognition) = recognition {
+        facts.words = recognition.finish().await;
     }
     facts.measures = recorder.map(|recorder| measure(&recorder.levels()));
     let is_nothing = |measures: Measures| (1..SHORTEST_MS).contains(&measures.length_ms);
