@@ -37,6 +37,7 @@ mod reorder;
 mod right_to_left;
 mod saving_data;
 mod second_device;
+mod sets;
 mod several_cvs;
 mod share_sheet;
 mod sheets;
