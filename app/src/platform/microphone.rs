@@ -41,7 +41,7 @@ pub enum Refusal {
 pub struct Microphone {
     stream: MediaStream,
     media_type: &'static str,
-    listening: Option<Listening>,
+    listening: Option<Rc<Listening>>,
 }
 
 /// What tells how loud it is; dropped, it ends.
@@ -90,7 +90,7 @@ impl Microphone {
         let stream = JsFuture::from(asked).await.map_err(|why| reason(&why))?;
         let stream: MediaStream = stream.dyn_into().map_err(|_| Refusal::NotPossible)?;
         Ok(Self {
-            listening: Listening::to(&stream),
+            listening: Listening::to(&stream).map(Rc::new),
             stream,
             media_type,
         })
@@ -123,9 +123,8 @@ impl Microphone {
         let stop = Listener::new(target, "stop", move |_| on_piece(None));
         call(&recorder, "start", &[PIECE_MS.into()])?;
         let levels = Rc::<RefCell<Vec<f32>>>::default();
-        let analyser = self.listening.as_ref();
-        let analyser = analyser.map(|listening| listening.analyser.clone());
-        let sampling = sample(&recorder, analyser, &levels, sample_ms);
+        let listening = self.listening.clone();
+        let sampling = sample(&recorder, listening, &levels, sample_ms);
         Some(SoundRecorder {
             recorder,
             levels,
@@ -188,6 +187,11 @@ impl Listening {
         call(&source, "connect", std::slice::from_ref(&analyser))?;
         Some(Self { context, analyser })
     }
+
+    /// Tells whether it hears: browsers may put it to sleep, and what it gives then is no silence of the person.
+    fn is_awake(&self) -> bool {
+        get(&self.context, "state").as_string().as_deref() == Some("running")
+    }
 }
 
 impl Drop for Listening {
@@ -208,7 +212,7 @@ fn reason(why: &JsValue) -> Refusal {
 /// Takes the level again and again. A page in the background is called more rarely: what it missed was as loud as now.
 fn sample(
     recorder: &JsValue,
-    analyser: Option<JsValue>,
+    listening: Option<Rc<Listening>>,
     levels: &Rc<RefCell<Vec<f32>>>,
     sample_ms: u32,
 ) -> Interval {
@@ -219,7 +223,8 @@ fn sample(
     Interval::new(sample_ms, move || {
         let now = clock::now_ms();
         let passed = now.saturating_sub(last.replace(now));
-        let Some(analyser) = analyser.as_ref() else {
+        let awake = listening.as_ref().filter(|listening| listening.is_awake());
+        let Some(Listening { analyser, .. }) = awake.map(Rc::as_ref) else {
             return;
         };
         if get(&recorder, "state").as_string().as_deref() != Some("recording") {
