@@ -239,6 +239,8 @@ fn firefox(profile: &str, downloads: &str, launch: Launch) -> Value {
     if launch.microphone {
         preferences["media.navigator.streams.fake"] = json!(true);
         preferences["media.navigator.permission.disabled"] = json!(true);
+        // Without a sound system, only what is silent plays.
+        preferences["media.default_volume"] = json!("0.0");
     }
     json!({
         "browserName": "firefox",

@@ -48,7 +48,10 @@ async fn open_sets(browser: &Browser) -> Result<()> {
     browser.click(r#"[data-action="menu"]"#).await?;
     browser.click(r#"#app-menu [href="/interview"]"#).await?;
     browser.click(r#"a[href="/interview/sets"]"#).await?;
-    browser.element("[data-sets]").await.map(drop)
+    browser
+        .element(r#"[data-action="receive-set"]"#)
+        .await
+        .map(drop)
 }
 
 /// Two questions of the bank and one of one's own.
