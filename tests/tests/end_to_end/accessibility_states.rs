@@ -2,6 +2,7 @@
 //! dialog, a message, a code.
 
 use anyhow::Result;
+use approdo_tests::guided::Guided;
 use approdo_tests::screen;
 use approdo_tests::{Browser, Editor, Engine, Stage, axe, devices, in_every_engine, layout};
 
@@ -110,5 +111,6 @@ async fn check_bin(stage: &Stage, phone: &Browser, suffix: &str) -> Result<()> {
     look(phone, &format!("the bin, {suffix}")).await?;
     phone.click(r#"[data-action="restore-cv"]"#).await?;
     phone.element("main [data-cv]").await?;
-    Ok(())
+    // The next page is loaded anew: what was not stored would not be there.
+    Guided { browser: phone }.wait_until_saved().await
 }

@@ -78,6 +78,7 @@ async fn write_letter(browser: &Browser, stage: &Stage) -> Result<()> {
     browser.goto(&stage.server.address("/letters/new")).await?;
     browser.click(r#"[data-action="begin-letter"]"#).await?;
     browser.element(r#"[data-question="company"]"#).await?;
+    wait_for_state(browser, &["saved"]).await?;
     let path: String = browser.script("return location.pathname", &[]).await?;
     let editor = path.split("/guided").next().unwrap_or_default();
     browser.goto(&stage.server.address(editor)).await?;
